@@ -1,4 +1,4 @@
-import words from 'an-array-of-english-words/index.json' with { type: 'json' };
+import { createRequire } from 'node:module';
 
 /** Words shorter than this are never corrected: too many others lie one slip away. */
 const SHORTEST_WORD = 4;
@@ -9,7 +9,7 @@ let lexicon: ReadonlySet<string> | undefined;
 
 /** True for a word of the English language at large, which is never taken for a slip. */
 function isEnglishWord(word: string): boolean {
-  lexicon ??= new Set(words as readonly string[]);
+  lexicon ??= new Set(createRequire(import.meta.url)('an-array-of-english-words') as readonly string[]);
   return lexicon.has(word);
 }
 

@@ -1,0 +1,52 @@
+import { confidenceOf, type RankedTopic } from './confidence.ts';
+import type { LogisticModel } from './logistic.ts';
+import type { Topic } from './topics.ts';
+
+/** Where answering begins, and where asking back begins; confidences, 0 to 1. */
+export interface Policy {
+  readonly answerAt: number;
+  readonly clarifyAt: number;
+}
+
+/** One held-out question: what was ranked, and the class that was meant, if any is deliverable. */
+export interface Trial {
+  readonly ranked: readonly RankedTopic[];
+  readonly expected?: number;
+}
+
+/** What each outcome is worth. A wrong answer costs more than a question back. */
+const WORTH = { right: 1, choice: 0.6, miss: 0, wrong: -2, clarifiedInVain: -0.25 };
+/** Unanswerable trials count as this share of the answerable ones, about as in a store's traffic. */
+const UNANSWERABLE_SHARE = 0.5;
+const GRID_STEP = 0.02;
+
+/** Picks the thresholds that are worth most on held-out questions; the stricter ones where equal. */
+export function choosePolicy(_topics: readonly Topic[], gate: LogisticModel, trials: readonly Trial[]): Policy {
+  const answered = trials.filter(({ expected }) => expected !== undefined).length;
+  const unanswerableWeight = (UNANSWERABLE_SHARE * answered) / Math.max(trials.length - answered, 1);
+  const judged = trials.map(({ ranked, expected }) => ({
+    confidence: ranked[0] ? confidenceOf(gate, ranked[0]) : 0,
+    isRight: expected !== undefined && ranked[0]?.label === expected,
+    isOffered: expected !== undefined && ranked.slice(0, 3).some(({ label }) => label === expected),
+    expected,
+  }));
+  let best = { answerAt: 1, clarifyAt: 1, worth: -Infinity };
+  for (let answerAt = 0.96; answerAt >= 0.3; answerAt -= GRID_STEP) {
+    for (let clarifyAt = answerAt; clarifyAt >= 0.04; clarifyAt -= GRID_STEP) {
+      let worth = 0;
+      for (const { confidence, isRight, isOffered, expected } of judged) {
+        if (expected === undefined) {
+          if (confidence >= answerAt) worth += WORTH.wrong * unanswerableWeight;
+          else if (confidence >= clarifyAt) worth += WORTH.clarifiedInVain * unanswerableWeight;
+        } else if (confidence >= answerAt) worth += isRight ? WORTH.right : WORTH.wrong;
+        else if (confidence >= clarifyAt) worth += isOffered ? WORTH.choice : WORTH.miss;
+      }
+      if (worth > best.worth + 1e-9) best = { answerAt, clarifyAt, worth };
+    }
+  }
+  return { answerAt: round(best.answerAt), clarifyAt: round(best.clarifyAt) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
