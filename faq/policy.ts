@@ -1,6 +1,5 @@
 import { confidenceOf, type RankedTopic } from './confidence.ts';
 import type { LogisticModel } from './logistic.ts';
-import type { Topic } from './topics.ts';
 
 /** Where answering begins, and where asking back begins; confidences, 0 to 1. */
 export interface Policy {
@@ -15,13 +14,13 @@ export interface Trial {
 }
 
 /** What each outcome is worth. A wrong answer costs more than a question back. */
-const WORTH = { right: 1, choice: 0.6, miss: 0, wrong: -2, clarifiedInVain: -0.25 };
+const WORTH = { right: 1, choice: 0.3, miss: 0, wrong: -1, clarifiedInVain: -0.4 };
 /** Unanswerable trials count as this share of the answerable ones, about as in a store's traffic. */
 const UNANSWERABLE_SHARE = 0.5;
 const GRID_STEP = 0.02;
 
 /** Picks the thresholds that are worth most on held-out questions; the stricter ones where equal. */
-export function choosePolicy(_topics: readonly Topic[], gate: LogisticModel, trials: readonly Trial[]): Policy {
+export function choosePolicy(gate: LogisticModel, trials: readonly Trial[]): Policy {
   const answered = trials.filter(({ expected }) => expected !== undefined).length;
   const unanswerableWeight = (UNANSWERABLE_SHARE * answered) / Math.max(trials.length - answered, 1);
   const judged = trials.map(({ ranked, expected }) => ({

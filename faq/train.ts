@@ -25,7 +25,7 @@ export type OnProgress = (done: number, total: number, step: string) => void;
 const FOLDS = 5;
 const SEED = 7;
 /** Unanswerable trials weigh this much of the answerable ones, about as in a store's traffic. */
-const UNANSWERABLE_SHARE = 0.6;
+const UNANSWERABLE_SHARE = 0.25;
 
 /** Trains every language. The result depends on the corpus alone. */
 export function trainModels(corpus: Corpus, onProgress: OnProgress = () => undefined): Models {
@@ -63,7 +63,7 @@ function trainLanguage(corpus: Corpus, language: Language, step: (name: string) 
   );
   const trials = runTrials(topics, examples, analyze, step);
   const gate = trainLogistic(weigh(trials));
-  const policy = choosePolicy(topics, gate, trials);
+  const policy = choosePolicy(gate, trials);
   const engine = trainEngineModel(examples, topics.length);
   step('final');
   return { engine, gate, policy };

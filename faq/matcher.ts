@@ -1,0 +1,114 @@
+import type { Corpus } from './article.ts';
+import { confidenceOf, rankTopics, SIGNAL_NAMES } from './confidence.ts';
+import { detectLanguage } from './detect-language.ts';
+import { createEngine, type Scores } from './engine.ts';
+import type { Language } from './language.ts';
+import { normalize, toKey } from './normalize.ts';
+import type { Policy } from './policy.ts';
+import { countEnglishWords, createAnalyzer, type Models } from './train.ts';
+import { isAnswerable, listTopics } from './topics.ts';
+
+/** A class that could be what the customer means. */
+export interface Candidate {
+  readonly id: string;
+  /** Calibrated, 0 to 1, higher is better. */
+  readonly confidence: number;
+  /** The engine's raw number. */
+  readonly score: number;
+}
+
+/** What an utterance was found to mean. */
+export interface Match {
+  readonly language: Language;
+  readonly question: string;
+  /** Deliverable classes, best first. */
+  readonly candidates: readonly Candidate[];
+  /** The id of the decoy that beats every candidate, where one does. */
+  readonly decoy?: string;
+  /** Where answering and asking back begin. */
+  readonly policy: Policy;
+}
+
+/** Why a match came out as it did, for a person. */
+export interface Explanation {
+  readonly match: Match;
+  readonly corrections: readonly { readonly typed: string; readonly read: string }[];
+  /** The features that weighed most for the best candidate. */
+  readonly weighedMost: readonly { readonly feature: string; readonly weight: number }[];
+  readonly gate: readonly { readonly signal: string; readonly value: number }[];
+}
+
+export interface Matcher {
+  /** The language of the utterance, or `fallback` where it has none of its own. */
+  detectLanguage(utterance: string, fallback: Language): Language;
+  match(utterance: string, language: Language): Match;
+  explain(utterance: string, language: Language): Explanation;
+}
+
+const MOST_FEATURES_EXPLAINED = 8;
+
+/** Makes trained models ready for questions. The corpus must be the one that the models were trained on. */
+export function createMatcher(corpus: Corpus, models: Models): Matcher {
+  const englishWords = countEnglishWords(corpus);
+  const matchers = {
+    zh: createLanguageMatcher(corpus, models, 'zh'),
+    en: createLanguageMatcher(corpus, models, 'en'),
+  };
+  return {
+    detectLanguage: (utterance, fallback) =>
+      detectLanguage(utterance, (word) => englishWords.has(word)) ?? fallback,
+    match: (utterance, language) => matchers[language].match(utterance),
+    explain: (utterance, language) => matchers[language].explain(utterance),
+  };
+}
+
+function createLanguageMatcher(corpus: Corpus, models: Models, language: Language) {
+  const { engine: engineModel, gate, policy } = models[language];
+  const topics = listTopics(corpus, language);
+  const engine = createEngine(engineModel, createAnalyzer(corpus, language));
+  const exact = new Map<string, string>();
+  for (const topic of topics.filter(isAnswerable)) {
+    for (const phrasing of topic.phrasings) exact.set(toKey(phrasing), topic.id);
+  }
+
+  const judge = (utterance: string) => {
+    const question = normalize(utterance);
+    const scores = engine.score(question);
+    const ranked = rankTopics(topics, scores);
+    const known = exact.get(question.replaceAll(' ', ''));
+    const candidates = ranked
+      .map((one) => {
+        const id = topics[one.label]?.id ?? '';
+        // A phrasing of the corpus, word for word, needs no probability.
+        return { id, confidence: id === known ? 1 : confidenceOf(gate, one), score: one.score };
+      })
+      .sort((a, b) => b.confidence - a.confidence || b.score - a.score);
+    const decoy = findDecoy(scores);
+    const match: Match = { language, question, candidates, policy, ...(decoy && !known ? { decoy } : {}) };
+    return { match, scores, ranked };
+  };
+
+  const findDecoy = ({ linear, cosines }: Scores): string | undefined => {
+    const scoreOf = (label: number) => (linear[label] as number) + (cosines[label] as number);
+    let best = 0;
+    for (let label = 1; label < topics.length; label++) if (scoreOf(label) > scoreOf(best)) best = label;
+    return topics[best]?.kind === 'decoy' ? topics[best]?.id : undefined;
+  };
+
+  return {
+    match: (utterance: string) => judge(utterance).match,
+    explain(utterance: string): Explanation {
+      const { match, scores, ranked } = judge(utterance);
+      const top = ranked[0];
+      const { classCount, weights } = engineModel.linear;
+      const weighedMost = Array.from(scores.vector.indices, (index, at) => ({
+        feature: engineModel.vocabulary.features[index] ?? '',
+        weight: (scores.vector.weights[at] as number) * (weights[index * classCount + (top?.label ?? 0)] as number),
+      }))
+        .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))
+        .slice(0, MOST_FEATURES_EXPLAINED);
+      const gateSignals = SIGNAL_NAMES.map((signal, at) => ({ signal, value: top?.signals[at] ?? 0 }));
+      return { match, corrections: scores.analysis.corrections, weighedMost, gate: gateSignals };
+    },
+  };
+}
