@@ -1,0 +1,110 @@
+import type { Candidate, Language, Matcher } from '../faq/index.ts';
+import { toKey } from '../faq/index.ts';
+import type { ConversationState } from './turn.ts';
+
+/** One question of an utterance, and what it could mean. */
+export interface Part {
+  readonly text: string;
+  readonly candidates: readonly Candidate[];
+  /** The decoy that beats every candidate, where one does. */
+  readonly decoy?: string;
+  readonly answerAt: number;
+  readonly clarifyAt: number;
+}
+
+/** What an utterance was found to say. */
+export interface Understanding {
+  readonly language: Language;
+  /** The utterance has neither letters nor digits: emoji, punctuation. */
+  readonly isWordless: boolean;
+  /** The customer took one of the choices that were offered. */
+  readonly chosen?: string;
+  /** A person is asked for in so many words, whatever else is said. */
+  readonly wantsPerson: boolean;
+  /** The questions in the order asked; one where the utterance is not to be split. */
+  readonly parts: readonly Part[];
+}
+
+interface UnderstandDeps {
+  readonly matcher: Matcher;
+  /** The id of the article or intent that has this title in any language. */
+  readonly findByTitle: (key: string) => string | undefined;
+}
+
+/** A shorter piece says too little to be a question of its own. */
+const SHORTEST_PART = { zh: 4, en: 8 };
+const MOST_PARTS = 3;
+
+const SENTENCE_END = /[。！？!?；;\n]+|\.\s+/u;
+const CONJUNCTION = {
+  zh: /[，,、\s]*(?:另外|还有|顺便|而且|以及|再问一下|还想问|然后|同时)[，,、：:\s]*|[，,]/u,
+  en: /[,\s]*\b(?:and also|also|and|plus|by the way|btw|another thing|oh and)\b[,\s]*|,/iu,
+};
+
+const PERSON_WANTED = {
+  zh: /转人工|人工客服|人工服务|真人客服|^人工$|(?:要|找|叫|换|转|接).{0,4}(?:真人|活人|人工)|不要机器人|别跟机器人/u,
+  en: /\b(?:real|live|actual) (?:person|human|agent)\b|\bhuman (?:agent|being|please)\b|^(?:agent|human|operator|representative)[.!]*$|\b(?:talk|speak|chat) (?:to|with) (?:a |an |some)?(?:human|person|agent|representative|someone|somebody)\b/iu,
+};
+
+const ORDINALS: readonly RegExp[] = [
+  /^(?:1|一|第一个?|选1|选一|the first(?: one)?|first(?: one)?|option 1)$/iu,
+  /^(?:2|二|第二个?|选2|选二|the second(?: one)?|second(?: one)?|option 2)$/iu,
+  /^(?:3|三|第三个?|选3|选三|the third(?: one)?|third(?: one)?|option 3)$/iu,
+];
+
+/** Finds the language, the questions in an utterance, and what each could mean. */
+export function understand(
+  utterance: string,
+  state: ConversationState,
+  pageLanguage: Language,
+  { matcher, findByTitle }: UnderstandDeps,
+): Understanding {
+  const isWordless = toKey(utterance) === '';
+  const chosen = findChosen(utterance, state) ?? findByTitle(toKey(utterance));
+  const isBareNumber = !/\p{L}/u.test(utterance);
+  const language = matcher.detectLanguage(utterance, isBareNumber && chosen ? state.language : pageLanguage);
+  const wantsPerson = PERSON_WANTED.zh.test(utterance) || PERSON_WANTED.en.test(utterance);
+  const toPart = (text: string): Part => {
+    const { candidates, policy, decoy } = matcher.match(text, language);
+    return { text, candidates, ...policy, ...(decoy ? { decoy } : {}) };
+  };
+  const parts = isWordless ? [] : splitWhereClear(toPart(utterance), language, toPart);
+  return { language, isWordless, wantsPerson, parts, ...(chosen === undefined ? {} : { chosen }) };
+}
+
+function findChosen(utterance: string, state: ConversationState): string | undefined {
+  const typed = utterance.normalize('NFKC').trim().replace(/[.。!！]+$/u, '');
+  const place = ORDINALS.findIndex((ordinal) => ordinal.test(typed));
+  return place < 0 ? undefined : state.offered[place];
+}
+
+/**
+ * Splits where at least two pieces are clear on their own and mean different things. A story around one
+ * question has one clear piece at most, and stays whole.
+ */
+function splitWhereClear(whole: Part, language: Language, toPart: (text: string) => Part): readonly Part[] {
+  for (const separator of [SENTENCE_END, CONJUNCTION[language]]) {
+    const pieces = whole.text
+      .split(separator)
+      .map((piece) => piece.trim())
+      .filter((piece) => [...piece].length >= SHORTEST_PART[language]);
+    if (pieces.length < 2 || pieces.length > MOST_PARTS + 1) continue;
+    const clear = pieces.map(toPart).filter(isClearQuestion);
+    const meanings = new Set(clear.map((part) => part.candidates[0]?.id));
+    if (meanings.size >= 2) return dropRepeated(clear).slice(0, MOST_PARTS);
+  }
+  return [whole];
+}
+
+function isClearQuestion({ candidates, answerAt }: Part): boolean {
+  const top = candidates[0];
+  return top !== undefined && top.confidence >= answerAt && !top.id.startsWith('smalltalk.');
+}
+
+function dropRepeated(parts: readonly Part[]): readonly Part[] {
+  const seen = new Set<string>();
+  return parts.filter(({ candidates }) => {
+    const id = candidates[0]?.id ?? '';
+    return !seen.has(id) && seen.add(id);
+  });
+}
