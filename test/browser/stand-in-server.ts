@@ -25,7 +25,8 @@ export interface StandInServer {
   readonly stop: () => Promise<void>;
 }
 
-const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
 /** Speaks as much of Direct Line 3.0 as the widget needs, and serves the built pages under a strict content policy. */
 export async function startStandInServer(

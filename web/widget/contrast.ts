@@ -6,10 +6,12 @@ const BLACK: Rgb = [0, 0, 0];
 
 /** Reads `#rgb` or `#rrggbb`. */
 export function parseColour(hex: string): Rgb | undefined {
-  const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(hex);
-  const digits = short ? short.slice(1).map((digit) => digit + digit) : /^#(..)(..)(..)$/.exec(hex)?.slice(1);
-  const [red, green, blue] = (digits ?? []).map((pair) => Number.parseInt(pair, 16));
-  return [red, green, blue].every(Number.isInteger) ? [red ?? 0, green ?? 0, blue ?? 0] : undefined;
+  const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(hex)?.[1];
+  if (!digits) return undefined;
+  const size = digits.length / 3;
+  const channel = (index: number) =>
+    Number.parseInt(digits.slice(index * size, (index + 1) * size).repeat(size === 1 ? 2 : 1), 16);
+  return [channel(0), channel(1), channel(2)];
 }
 
 /** The contrast ratio of WCAG 2, 1 to 21. */

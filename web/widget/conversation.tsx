@@ -22,7 +22,6 @@ export function Conversation({ state, language, texts, open, onSay, onRetry }: C
   const newest = lines.at(-1);
   const newestOfCustomer = lines.findLast(({ from }) => from === 'customer');
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest line is what scrolls, whatever changed in it.
   useLayoutEffect(() => {
     const area = scrollRef.current;
     if (area && open) area.scrollTop = area.scrollHeight;

@@ -10,7 +10,7 @@ interface HeaderProps {
 
 export function Header({ texts, title, onSwitchLanguage, onClose }: HeaderProps) {
   return (
-    <header class="header">
+    <div class="header">
       <div class="heading">
         <h2 class="title">{title}</h2>
         <p class="subtitle">{texts.subtitle}</p>
@@ -21,6 +21,6 @@ export function Header({ texts, title, onSwitchLanguage, onClose }: HeaderProps)
       <button class="plain" type="button" aria-label={texts.close} onClick={onClose}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  addActivities,
+  addOutgoing,
+  beginAnew,
+  emptyTranscript,
+  listLines,
+  markOutgoing,
+} from '../../../web/widget/transcript.ts';
+import type { Activity } from '../../../web/widget/wire.ts';
+
+const logged = (sequence: number): Activity => ({
+  id: `c|${String(sequence).padStart(7, '0')}`,
+  type: 'message',
+  text: String(sequence),
+  from: { id: 'help-center', role: 'bot' },
+});
+const outgoing = { id: 'm1', text: 'hello', locale: 'en-US' };
+const echo: Activity = {
+  id: 'c|0000001',
+  type: 'message',
+  text: 'hello',
+  from: { id: 'dl_1', role: 'user' },
+  channelData: { clientActivityID: 'm1' },
+};
+
+describe('the transcript', () => {
+  it('shows every message once and in order, however the server delivers it', () => {
+    const deliveries = fc.array(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 8 }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(deliveries, (sets) => {
+        const transcript = sets.reduce(
+          (known, set) => addActivities(known, set.map(logged)),
+          emptyTranscript,
+        );
+        const expected = [...new Set(sets.flat())].sort((a, b) => a - b).map(String);
+        expect(listLines(transcript).map((line) => line.from === 'bot' && line.markdown)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('keeps the place and the key of a message when its echo comes', () => {
+    const before = addOutgoing(emptyTranscript, outgoing);
+    const after = addActivities(before, [echo]);
+    expect(listLines(before)).toEqual([{ from: 'customer', key: 'm1', text: 'hello', delivery: 'sending' }]);
+    expect(listLines(after)).toEqual([{ from: 'customer', key: 'm1', text: 'hello', delivery: 'sent' }]);
+    expect(addOutgoing(after, outgoing)).toBe(after);
+  });
+
+  it('shows neither typing nor events', () => {
+    const typing = { ...logged(1), type: 'typing' };
+    expect(listLines(addActivities(emptyTranscript, [typing]))).toEqual([]);
+  });
+
+  it('says why a message was refused, until the next is typed', () => {
+    const refused = markOutgoing(addOutgoing(emptyTranscript, outgoing), 'm1', 'refused', 'TextTooLong');
+    expect(listLines(refused)).toMatchObject([{ delivery: 'refused', refusal: 'TextTooLong' }]);
+    expect(listLines(addOutgoing(refused, { ...outgoing, id: 'm2' }))).toMatchObject([{ key: 'm2' }]);
+  });
+
+  it('takes what was not delivered into the next conversation, below a notice', () => {
+    const ended = addOutgoing(addActivities(emptyTranscript, [echo]), { ...outgoing, id: 'm2' });
+    expect(listLines(beginAnew(ended)).map(({ from, key }) => [from, key])).toEqual([
+      ['customer', 'm1'],
+      ['notice', 'renewed-1'],
+      ['customer', 'm2'],
+    ]);
+  });
+
+  it('says nothing of an earlier conversation that had no messages', () => {
+    expect(listLines(beginAnew(emptyTranscript))).toEqual([]);
+  });
+});
