@@ -6,6 +6,8 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** The corpus of this store. */
 export const CONTENT_FOLDER = join(ROOT, 'faq', 'content');
+/** Held-out questions, never used as phrasings. */
+export const QUESTIONS_FOLDER = join(ROOT, 'faq', 'questions');
 /** The trained model, stamped with the hash of the corpus. */
 export const MODEL_FILE = join(ROOT, 'build', 'model.bin');
 

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { LogEntry } from '../../bot/ports.ts';
+import type { ConversationState } from '../../bot/turn.ts';
+import { LANGUAGES } from '../../faq/index.ts';
+
+/** A conversation with its log, as one file holds it. Never changed in place: a change makes a new value. */
+export interface StoredConversation {
+  readonly id: string;
+  readonly userId: string;
+  readonly createdAt: string;
+  readonly state: ConversationState;
+  readonly lastHandled: number;
+  readonly log: readonly LogEntry[];
+}
+
+const language = z.enum(LANGUAGES);
+
+const action = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('say'), title: z.string() }),
+  z.object({ kind: z.literal('link'), title: z.string(), url: z.string() }),
+]);
+
+const reply = z.object({
+  language,
+  markdown: z.string(),
+  actions: z.array(action),
+  decision: z.enum(['answer', 'clarify', 'account', 'handoff', 'smalltalk', 'fallback']),
+  ids: z.array(z.string()),
+  version: z.string().exactOptional(),
+});
+
+const entry = z.discriminatedUnion('from', [
+  z.object({
+    from: z.literal('customer'),
+    sequence: z.int().positive(),
+    at: z.iso.datetime(),
+    userId: z.string(),
+    utterance: z.string(),
+    pageLanguage: language,
+    clientMessageId: z.string().exactOptional(),
+  }),
+  z.object({
+    from: z.literal('bot'),
+    sequence: z.int().positive(),
+    at: z.iso.datetime(),
+    inReplyTo: z.int().positive(),
+    reply,
+  }),
+]);
+
+const storedConversation = z
+  .object({
+    id: z.string(),
+    userId: z.string(),
+    createdAt: z.iso.datetime(),
+    state: z.looseObject({
+      language,
+      misses: z.int().nonnegative(),
+      offered: z.array(z.string()),
+      answered: z.array(z.string()),
+    }),
+    lastHandled: z.int().nonnegative(),
+    log: z.array(entry),
+  })
+  .refine(({ log }) => log.every(({ sequence }, index) => sequence === index + 1), {
+    error: 'the sequences of the log have a gap',
+  });
+
+/** The conversation that a file's text holds. Throws where the text is cut off or is something else. */
+export function parseStoredConversation(text: string): StoredConversation {
+  return storedConversation.parse(JSON.parse(text));
+}
+
+/** When the conversation was last added to. */
+export function newestTime(conversation: StoredConversation): string {
+  return conversation.log.at(-1)?.at ?? conversation.createdAt;
+}
+
+/** Whether a customer's entry has not had its turn. */
+export function isUnanswered({ log, lastHandled }: StoredConversation): boolean {
+  const newest = log.findLast(({ from }) => from === 'customer');
+  return newest !== undefined && newest.sequence > lastHandled;
+}
