@@ -41,6 +41,15 @@ const CONJUNCTION = {
   en: /[,\s]*\b(?:and also|also|and|plus|by the way|btw|another thing|oh and)\b[,\s]*|,/iu,
 };
 
+/** What makes a piece a question or a request of its own, and not the story around one. */
+const ASKING = {
+  zh: /[吗么呢咩]|[?？]|怎|咋|点样|如何|多少|多久|哪|几[天日时个]|什么|啥|能不能|可不可以|可以[不吧]|是不是|有没有|行不行|是否|为何|为什么|能否|还是|帮我|请问|没有$|[了到好]没|转人工/u,
+  en: /\?|\b(?:how|what|where|when|which|who|why|can|could|do|does|did|is|are|will|would|should|may|any|tell me|show me|i want|i need|i'd like|please)\b/iu,
+};
+
+/** A piece must be this clear to be answered on its own. */
+const CLEAR_PIECE = 0.6;
+
 const PERSON_WANTED = {
   zh: /转人工|人工客服|人工服务|真人客服|^人工$|(?:要|找|叫|换|转|接).{0,4}(?:真人|活人|人工)|不要机器人|别跟机器人/u,
   en: /\b(?:real|live|actual) (?:person|human|agent)\b|\bhuman (?:agent|being|please)\b|^(?:agent|human|operator|representative)[.!]*$|\b(?:talk|speak|chat) (?:to|with) (?:a |an |some)?(?:human|person|agent|representative|someone|somebody)\b/iu,
@@ -89,7 +98,10 @@ function splitWhereClear(whole: Part, language: Language, toPart: (text: string)
       .map((piece) => piece.trim())
       .filter((piece) => [...piece].length >= SHORTEST_PART[language]);
     if (pieces.length < 2 || pieces.length > MOST_PARTS + 1) continue;
-    const clear = pieces.map(toPart).filter(isClearQuestion);
+    const clear = pieces
+      .filter((piece) => ASKING[language].test(piece))
+      .map(toPart)
+      .filter(isClearQuestion);
     const meanings = new Set(clear.map((part) => part.candidates[0]?.id));
     if (meanings.size >= 2) return dropRepeated(clear).slice(0, MOST_PARTS);
   }
@@ -98,7 +110,7 @@ function splitWhereClear(whole: Part, language: Language, toPart: (text: string)
 
 function isClearQuestion({ candidates, answerAt }: Part): boolean {
   const top = candidates[0];
-  return top !== undefined && top.confidence >= answerAt && !top.id.startsWith('smalltalk.');
+  return top !== undefined && top.confidence >= Math.max(answerAt, CLEAR_PIECE) && !top.id.startsWith('smalltalk.');
 }
 
 function dropRepeated(parts: readonly Part[]): readonly Part[] {

@@ -1,6 +1,200 @@
 import type { Corpus } from './article.ts';
 import type { Fault } from './fault.ts';
+import { LANGUAGES, type Language } from './language.ts';
+import { toKey } from './normalize.ts';
+import type { HeldOutQuestion } from './questions.ts';
+import { BACKGROUND, listTopics, type TopicKind } from './topics.ts';
 
-export function checkCorpus(_corpus: Corpus): readonly Fault[] {
-  return [];
+/** Fewer phrasings than this leave too many ways of asking unheard. */
+const FEWEST_PHRASINGS: Readonly<Record<TopicKind, number>> = { article: 12, intent: 12, decoy: 4, background: 100 };
+const FEWEST_QUESTIONS = 5;
+const FEWEST_UNANSWERABLE = 60;
+/** The intents whose replies the bot knows. */
+const INTENTS = [
+  'account.invoice',
+  'account.order',
+  'account.points',
+  'account.refund',
+  'handoff',
+  'smalltalk.bot',
+  'smalltalk.bye',
+  'smalltalk.greeting',
+  'smalltalk.thanks',
+];
+const LINK = /\[[^\]]*\]\(([^)\s]*)\)/g;
+const LINK_SCHEME = /^(?:https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:[/?#].*)?|tel:[0-9+-]+|mailto:[^@\s]+@[^@\s]+)$/i;
+
+/** Everything that is wrong across files that are each well-formed. */
+export function checkCorpus(corpus: Corpus): readonly Fault[] {
+  return [
+    ...checkIds(corpus),
+    ...checkIntents(corpus),
+    ...checkRelated(corpus),
+    ...checkLinks(corpus),
+    ...LANGUAGES.flatMap((language) => [...checkCounts(corpus, language), ...checkPhrasings(corpus, language)]),
+  ];
+}
+
+/** Everything that is wrong between the corpus and the questions that are held out from it. */
+export function checkQuestions(corpus: Corpus, questions: readonly HeldOutQuestion[]): readonly Fault[] {
+  return LANGUAGES.flatMap((language) => {
+    const own = questions.filter((question) => question.language === language);
+    return [...checkQuestionCounts(corpus, own, language), ...checkLeaks(corpus, own, language)];
+  });
+}
+
+function fileOf(kind: TopicKind, id: string): string {
+  if (kind === 'background') return 'background.yaml';
+  return kind === 'decoy' ? `decoys/${id.replace(/^decoy\./, '')}.yaml` : `${kind}s/${id}.yaml`;
+}
+
+function checkIds({ articles, intents, decoys }: Corpus): readonly Fault[] {
+  const seen = new Set<string>([BACKGROUND]);
+  return [...articles, ...intents, ...decoys].flatMap(({ id }) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [{ file: '', field: 'id', fault: `${id} is used twice`, cure: 'give one of them another id' }];
+  });
+}
+
+function checkIntents({ intents }: Corpus): readonly Fault[] {
+  const ids = new Set(intents.map(({ id }) => id));
+  const missing = INTENTS.filter((id) => !ids.has(id)).map((id) => ({
+    file: fileOf('intent', id),
+    field: '',
+    fault: 'the bot relies on this intent, and it is missing',
+    cure: 'add the file with its phrasings',
+  }));
+  const unknown = [...ids]
+    .filter((id) => !INTENTS.includes(id))
+    .map((id) => ({
+      file: fileOf('intent', id),
+      field: 'id',
+      fault: 'the bot has no reply for this intent',
+      cure: 'make it an article, or a decoy where there is no answer',
+    }));
+  return [...missing, ...unknown];
+}
+
+function checkRelated({ articles }: Corpus): readonly Fault[] {
+  const ids = new Set(articles.map(({ id }) => id));
+  return articles.flatMap(({ id, related }) =>
+    related.flatMap((target, place) => {
+      if (ids.has(target) && target !== id) return [];
+      const fault = target === id ? 'an article is no relative of its own' : `there is no article ${target}`;
+      return [{ file: fileOf('article', id), field: `related.${place}`, fault, cure: 'name another article' }];
+    }),
+  );
+}
+
+function checkLinks({ articles }: Corpus): readonly Fault[] {
+  return articles.flatMap((article) =>
+    LANGUAGES.flatMap((language) =>
+      [...article[language].answer.matchAll(LINK)]
+        .map(([, target]) => target ?? '')
+        .filter((target) => !LINK_SCHEME.test(target))
+        .map((target) => ({
+          file: fileOf('article', article.id),
+          field: `${language}.answer`,
+          fault: `the link to "${target}" leads nowhere`,
+          cure: 'link to a whole https://, tel: or mailto: address',
+        })),
+    ),
+  );
+}
+
+function checkCounts(corpus: Corpus, language: Language): readonly Fault[] {
+  return listTopics(corpus, language).flatMap(({ id, kind, phrasings }) => {
+    const fewest = FEWEST_PHRASINGS[kind];
+    if (phrasings.length >= fewest) return [];
+    return [
+      {
+        file: fileOf(kind, id),
+        field: kind === 'background' ? language : `${language}.phrasings`,
+        fault: `${phrasings.length} phrasings, where at least ${fewest} are needed`,
+        cure: 'add more, written as customers type',
+      },
+    ];
+  });
+}
+
+function checkPhrasings(corpus: Corpus, language: Language): readonly Fault[] {
+  const firstPlaces = new Map<string, string>();
+  return listTopics(corpus, language).flatMap(({ id, kind, phrasings }) =>
+    phrasings.flatMap((phrasing) => {
+      const key = toKey(phrasing);
+      const file = fileOf(kind, id);
+      const place = { file, field: kind === 'background' ? language : `${language}.phrasings` };
+      if (key === '') {
+        return [{ ...place, fault: `"${phrasing}" has no letters`, cure: 'write it in words, or remove it' }];
+      }
+      const first = firstPlaces.get(key);
+      firstPlaces.set(key, first ?? file);
+      if (first === undefined) return [];
+      const fault = first === file ? `"${phrasing}" stands twice` : `"${phrasing}" also stands in ${first}`;
+      return [{ ...place, fault, cure: 'keep it where it belongs, and remove it here' }];
+    }),
+  );
+}
+
+function checkQuestionCounts(
+  corpus: Corpus,
+  questions: readonly HeldOutQuestion[],
+  language: Language,
+): readonly Fault[] {
+  const countOf = (id: string) => questions.filter(({ ids }) => ids.length === 1 && ids[0] === id).length;
+  const known = new Set([...corpus.articles, ...corpus.intents].map(({ id }) => id));
+  const few = corpus.articles
+    .filter(({ id }) => countOf(id) < FEWEST_QUESTIONS)
+    .map(({ id }) => ({
+      file: `questions/${language}/${id}.yaml`,
+      field: '',
+      fault: `${countOf(id)} test questions for this article, where at least ${FEWEST_QUESTIONS} are needed`,
+      cure: 'have some written by a person who has not seen the phrasings',
+    }));
+  const unknown = questions.flatMap(({ ids, file, text }) =>
+    ids
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        file: `questions/${file}`,
+        field: text,
+        fault: `there is no article or intent ${id}`,
+        cure: 'mend the id, or the name of the file',
+      })),
+  );
+  const unanswerable = questions.filter(({ ids }) => ids.length === 0).length;
+  if (unanswerable >= FEWEST_UNANSWERABLE) return [...few, ...unknown];
+  const lacking = {
+    file: `questions/${language}/none.yaml`,
+    field: '',
+    fault: `${unanswerable} questions that must not be answered, where at least ${FEWEST_UNANSWERABLE} are needed`,
+    cure: 'add what customers ask and the store does not answer',
+  };
+  return [...few, ...unknown, lacking];
+}
+
+function checkLeaks(
+  corpus: Corpus,
+  questions: readonly HeldOutQuestion[],
+  language: Language,
+): readonly Fault[] {
+  const places = new Map(
+    listTopics(corpus, language).flatMap(({ id, kind, phrasings }) =>
+      phrasings.map((phrasing) => [toKey(phrasing), fileOf(kind, id)] as const),
+    ),
+  );
+  return questions.flatMap(({ text, file }) => {
+    const place = places.get(toKey(text));
+    if (place === undefined) return [];
+    return [
+      {
+        file: place,
+        field: `${language}.phrasings`,
+        fault: `"${text}" is a test question of questions/${file}`,
+        cure: 'remove the phrasing: a question that was trained on measures nothing',
+      },
+    ];
+  });
 }

@@ -4,6 +4,8 @@ import { BACKGROUND, isAnswerable, type Topic } from './topics.ts';
 
 /** Sharpens the softmax over scores that mostly lie between -1.5 and 1.5. */
 const SOFTMAX_SHARPNESS = 4;
+/** Margins beyond this are all one. */
+const WIDEST_MARGIN = 1;
 /** More candidates than a clarifying question can offer are of no use. */
 const MOST_CANDIDATES = 5;
 
@@ -18,7 +20,8 @@ export interface RankedTopic {
 /** The names of the signals, for `explain`. */
 export const SIGNAL_NAMES = [
   'score',
-  'margin over the best other class',
+  'margin over the best other topic',
+  'margin over the background',
   'softmax share',
   'cosine of the nearest phrasing of all',
   'cosine of its own nearest phrasing',
@@ -39,9 +42,20 @@ export function rankTopics(topics: readonly Topic[], scores: Scores): readonly R
     .map((label) => ({ label, score: scoreOf(label), signals: signalsOf(topics, scores, label) }));
 }
 
-/** The calibrated probability that the class is what the customer means, 0 to 1. */
-export function confidenceOf(gate: LogisticModel, ranked: RankedTopic): number {
-  return predictLogistic(gate, ranked.signals);
+/**
+ * The calibrated probabilities, 0 to 1, that each class is what the customer means: the gate speaks for the
+ * first, and the others fall off from it with their scores.
+ */
+export function confidencesOf(gate: LogisticModel, ranked: readonly RankedTopic[]): readonly number[] {
+  const top = ranked[0];
+  if (!top) return [];
+  const first = predictLogistic(gate, top.signals);
+  return ranked.map(({ score }) => first * Math.exp(SOFTMAX_SHARPNESS * (score - top.score)));
+}
+
+/** Beyond a clear lead, or a clear defeat, more of it says nothing. */
+function clip(margin: number): number {
+  return Math.max(-WIDEST_MARGIN, Math.min(WIDEST_MARGIN, margin));
 }
 
 /** The linear score, helped by the nearest phrasing: close to a known phrasing the neighbour knows better. */
@@ -72,7 +86,8 @@ function signalsOf(topics: readonly Topic[], scores: Scores, label: number): rea
   const own = scores.cosines[label] as number;
   return [
     score,
-    score - bestOther,
+    clip(score - bestOther),
+    clip(score - background),
     1 / softmax,
     nearest,
     own,

@@ -1,5 +1,5 @@
 import type { Corpus } from './article.ts';
-import { confidenceOf, rankTopics, SIGNAL_NAMES } from './confidence.ts';
+import { confidencesOf, rankTopics, SIGNAL_NAMES } from './confidence.ts';
 import { detectLanguage } from './detect-language.ts';
 import { createEngine, type Scores } from './engine.ts';
 import type { Language } from './language.ts';
@@ -76,11 +76,12 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
     const scores = engine.score(question);
     const ranked = rankTopics(topics, scores);
     const known = exact.get(question.replaceAll(' ', ''));
+    const confidences = confidencesOf(gate, ranked);
     const candidates = ranked
-      .map((one) => {
+      .map((one, place) => {
         const id = topics[one.label]?.id ?? '';
         // A phrasing of the corpus, word for word, needs no probability.
-        return { id, confidence: id === known ? 1 : confidenceOf(gate, one), score: one.score };
+        return { id, confidence: id === known ? 1 : (confidences[place] ?? 0), score: one.score };
       })
       .sort((a, b) => b.confidence - a.confidence || b.score - a.score);
     const decoy = findDecoy(scores);

@@ -1,4 +1,4 @@
-import { confidenceOf, type RankedTopic } from './confidence.ts';
+import { confidencesOf, type RankedTopic } from './confidence.ts';
 import type { LogisticModel } from './logistic.ts';
 
 /** Where answering begins, and where asking back begins; confidences, 0 to 1. */
@@ -14,9 +14,9 @@ export interface Trial {
 }
 
 /** What each outcome is worth. A wrong answer costs more than a question back. */
-const WORTH = { right: 1, choice: 0.3, miss: 0, wrong: -1, clarifiedInVain: -0.4 };
+const WORTH = { right: 1, choice: 0.4, miss: 0, wrong: -0.9, clarifiedInVain: -0.3 };
 /** Unanswerable trials count as this share of the answerable ones, about as in a store's traffic. */
-const UNANSWERABLE_SHARE = 0.5;
+const UNANSWERABLE_SHARE = 0.4;
 const GRID_STEP = 0.02;
 
 /** Picks the thresholds that are worth most on held-out questions; the stricter ones where equal. */
@@ -24,7 +24,7 @@ export function choosePolicy(gate: LogisticModel, trials: readonly Trial[]): Pol
   const answered = trials.filter(({ expected }) => expected !== undefined).length;
   const unanswerableWeight = (UNANSWERABLE_SHARE * answered) / Math.max(trials.length - answered, 1);
   const judged = trials.map(({ ranked, expected }) => ({
-    confidence: ranked[0] ? confidenceOf(gate, ranked[0]) : 0,
+    confidence: confidencesOf(gate, ranked)[0] ?? 0,
     isRight: expected !== undefined && ranked[0]?.label === expected,
     isOffered: expected !== undefined && ranked.slice(0, 3).some(({ label }) => label === expected),
     expected,

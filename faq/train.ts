@@ -22,7 +22,7 @@ export type Models = Readonly<Record<Language, LanguageModel>>;
 /** `done` of `total` steps, for a progress line. */
 export type OnProgress = (done: number, total: number, step: string) => void;
 
-const FOLDS = 5;
+const FOLDS = 6;
 const SEED = 7;
 /** Unanswerable trials weigh this much of the answerable ones, about as in a store's traffic. */
 const UNANSWERABLE_SHARE = 0.25;
@@ -107,7 +107,7 @@ function weigh(trials: readonly Trial[]): readonly LogisticExample[] {
   const answered = trials.filter(({ expected }) => expected !== undefined).length;
   const unanswerableWeight = (UNANSWERABLE_SHARE * answered) / Math.max(trials.length - answered, 1);
   return trials.flatMap(({ ranked, expected }) =>
-    ranked.slice(0, 3).map(({ label, signals }) => ({
+    ranked.slice(0, 1).map(({ label, signals }) => ({
       inputs: signals,
       isTrue: label === expected,
       weight: expected === undefined ? unanswerableWeight : 1,

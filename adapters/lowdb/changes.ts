@@ -68,13 +68,19 @@ export function addReplies(
   };
 }
 
-function findByClientMessageId({ log }: StoredConversation, id: string | undefined): CustomerEntry | undefined {
+function findByClientMessageId(
+  { log }: StoredConversation,
+  id: string | undefined,
+): CustomerEntry | undefined {
   if (id === undefined) return undefined;
-  return log.find((entry): entry is CustomerEntry => entry.from === 'customer' && entry.clientMessageId === id);
+  return log.find(
+    (entry): entry is CustomerEntry => entry.from === 'customer' && entry.clientMessageId === id,
+  );
 }
 
 /** Now, or one millisecond after the newest entry where the clock has not moved on or was set back. */
 function timeAfter(conversation: StoredConversation, now: Date): string {
-  const newest = conversation.log.length > 0 ? Date.parse(newestTime(conversation)) : Number.NEGATIVE_INFINITY;
+  const newest =
+    conversation.log.length > 0 ? Date.parse(newestTime(conversation)) : Number.NEGATIVE_INFINITY;
   return new Date(Math.max(now.getTime(), newest + 1)).toISOString();
 }

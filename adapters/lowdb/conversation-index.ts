@@ -1,6 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isUnanswered, newestTime, parseStoredConversation, type StoredConversation } from './stored-conversation.ts';
+import {
+  isUnanswered,
+  newestTime,
+  parseStoredConversation,
+  type StoredConversation,
+} from './stored-conversation.ts';
 
 /** What is kept in memory of every conversation. */
 export interface Summary {
@@ -22,7 +27,11 @@ export function summarize(conversation: StoredConversation): Summary {
  * Reads every conversation of a folder into an index. What a killed process left half-written is removed; it was never
  * acknowledged. A file that cannot be read as a conversation is moved to `brokenFolder` and does not stop the start.
  */
-export async function readIndex(folder: string, brokenFolder: string, onBroken: OnBroken): Promise<Map<string, Summary>> {
+export async function readIndex(
+  folder: string,
+  brokenFolder: string,
+  onBroken: OnBroken,
+): Promise<Map<string, Summary>> {
   const index = new Map<string, Summary>();
   const names = (await readdir(folder)).values();
 

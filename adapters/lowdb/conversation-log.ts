@@ -35,8 +35,11 @@ export async function openConversationLog(options: EmbeddedLogOptions): Promise<
     createHeldConversation({ initial, file: createConversationFile(pathOf(id)), clock, onDurable });
   const load = async (id: string): Promise<HeldConversation> => {
     if (!index.has(id)) return hold(id, undefined);
-    const stored = await createConversationFile(pathOf(id)).read();
-    return hold(id, stored ?? undefined);
+    try {
+      return hold(id, (await createConversationFile(pathOf(id)).read()) ?? undefined);
+    } catch (cause) {
+      throw new AdapterError('store.read-failed', `The conversation ${id} could not be read.`, { cause });
+    }
   };
   const conversations = createLeaseCache(cachedConversations, load);
 
@@ -52,7 +55,9 @@ export async function openConversationLog(options: EmbeddedLogOptions): Promise<
       if (!ID.test(conversation.id)) {
         throw new AdapterError('store.bad-id', 'A conversation id has 1 to 100 letters, digits, "_" or "-".');
       }
-      return conversations.withValue(conversation.id, async (held) => toRecord(await held.change(openIt(conversation))));
+      return conversations.withValue(conversation.id, async (held) =>
+        toRecord(await held.change(openIt(conversation))),
+      );
     },
     find: (id) => withKnown(id, (held) => toRecordIfAny(held.current())),
     appendUtterance: (id, utterance) => change(id, addUtterance(utterance)),

@@ -15,7 +15,10 @@ interface Slot<Value> {
 }
 
 /** A cache that keeps at most `capacity` values which nobody uses. */
-export function createLeaseCache<Value>(capacity: number, make: (key: string) => Promise<Value>): LeaseCache<Value> {
+export function createLeaseCache<Value>(
+  capacity: number,
+  make: (key: string) => Promise<Value>,
+): LeaseCache<Value> {
   // A Map keeps the order of insertion: the first key is the one that was used least recently.
   const slots = new Map<string, Slot<Value>>();
 

@@ -15,12 +15,13 @@ export interface StoredConversation {
 
 const language = z.enum(LANGUAGES);
 
+// Objects are loose, so that what a later version adds to a conversation is kept and not cut off.
 const action = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('say'), title: z.string() }),
-  z.object({ kind: z.literal('link'), title: z.string(), url: z.string() }),
+  z.looseObject({ kind: z.literal('say'), title: z.string() }),
+  z.looseObject({ kind: z.literal('link'), title: z.string(), url: z.string() }),
 ]);
 
-const reply = z.object({
+const reply = z.looseObject({
   language,
   markdown: z.string(),
   actions: z.array(action),
@@ -30,7 +31,7 @@ const reply = z.object({
 });
 
 const entry = z.discriminatedUnion('from', [
-  z.object({
+  z.looseObject({
     from: z.literal('customer'),
     sequence: z.int().positive(),
     at: z.iso.datetime(),
@@ -39,7 +40,7 @@ const entry = z.discriminatedUnion('from', [
     pageLanguage: language,
     clientMessageId: z.string().exactOptional(),
   }),
-  z.object({
+  z.looseObject({
     from: z.literal('bot'),
     sequence: z.int().positive(),
     at: z.iso.datetime(),
@@ -49,7 +50,7 @@ const entry = z.discriminatedUnion('from', [
 ]);
 
 const storedConversation = z
-  .object({
+  .looseObject({
     id: z.string(),
     userId: z.string(),
     createdAt: z.iso.datetime(),
