@@ -47,8 +47,9 @@ const ASKING = {
   en: /\?|\b(?:how|what|where|when|which|who|why|can|could|do|does|did|is|are|will|would|should|may|any|tell me|show me|i want|i need|i'd like|please)\b/iu,
 };
 
-/** A piece must be this clear to be answered on its own. */
-const CLEAR_PIECE = 0.6;
+/** A piece that asks must be this clear to be answered on its own; one that only states something, clearer. */
+const CLEAR_QUESTION = 0.5;
+const CLEAR_STATEMENT = 0.85;
 
 const PERSON_WANTED = {
   zh: /转人工|人工客服|人工服务|真人客服|^人工$|(?:要|找|叫|换|转|接).{0,4}(?:真人|活人|人工)|不要机器人|别跟机器人/u,
@@ -98,19 +99,17 @@ function splitWhereClear(whole: Part, language: Language, toPart: (text: string)
       .map((piece) => piece.trim())
       .filter((piece) => [...piece].length >= SHORTEST_PART[language]);
     if (pieces.length < 2 || pieces.length > MOST_PARTS + 1) continue;
-    const clear = pieces
-      .filter((piece) => ASKING[language].test(piece))
-      .map(toPart)
-      .filter(isClearQuestion);
+    const clear = pieces.map(toPart).filter((piece) => isClear(piece, ASKING[language].test(piece.text)));
     const meanings = new Set(clear.map((part) => part.candidates[0]?.id));
     if (meanings.size >= 2) return dropRepeated(clear).slice(0, MOST_PARTS);
   }
   return [whole];
 }
 
-function isClearQuestion({ candidates, answerAt }: Part): boolean {
+function isClear({ candidates, answerAt }: Part, asks: boolean): boolean {
   const top = candidates[0];
-  return top !== undefined && top.confidence >= Math.max(answerAt, CLEAR_PIECE) && !top.id.startsWith('smalltalk.');
+  const least = asks ? Math.max(answerAt, CLEAR_QUESTION) : CLEAR_STATEMENT;
+  return top !== undefined && top.confidence >= least && !top.id.startsWith('smalltalk.');
 }
 
 function dropRepeated(parts: readonly Part[]): readonly Part[] {

@@ -1,0 +1,80 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { checkQuestions, inspectCorpus, inspectQuestions, parseCorpus } from '../../faq/index.ts';
+import { CONTENT_FOLDER, QUESTIONS_FOLDER } from '../../scripts/model-store.ts';
+
+let root: string;
+let content: string;
+let questions: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'content-'));
+  content = join(root, 'content');
+  questions = join(root, 'questions');
+  cpSync(CONTENT_FOLDER, content, { recursive: true });
+  cpSync(QUESTIONS_FOLDER, questions, { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const edit = (file: string, from: string | RegExp, to: string) => {
+  const path = join(content, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toMatch(from);
+  writeFileSync(path, text.replace(from, to));
+};
+const faultsOf = () => {
+  const { corpus, faults } = inspectCorpus(content);
+  const held = inspectQuestions(questions);
+  return [...faults, ...held.faults, ...(corpus ? checkQuestions(corpus, held.questions) : [])];
+};
+
+describe('the content check', () => {
+  test('finds nothing in the corpus as published', () => {
+    expect(faultsOf()).toEqual([]);
+  });
+
+  test('reports faults of several files at once, each with place and cure', () => {
+    edit('articles/points.use.yaml', /related: .*/, 'related: [points.nowhere]');
+    edit('articles/invoice.lost.yaml', /^en:/m, 'english:');
+    edit('store.yaml', /mailbox: .*/, 'mailbox: nobody');
+    const faults = faultsOf();
+    expect(faults.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['articles/invoice.lost.yaml', 'store.yaml']),
+    );
+    for (const { fault, cure } of faults) expect([fault, cure]).not.toContain('');
+  });
+
+  test.each([
+    ['a related article that does not exist', 'articles/points.use.yaml', /related: .*/, 'related: [points.nowhere]', 'related.0'],
+    ['a dead link', 'articles/purchase.channels.yaml', /\(https:\/\/www\.imask\.com\.cn\)/, '(www.imask)', 'zh.answer'],
+    ['a phrasing that stands twice', 'articles/points.use.yaml', /phrasings:\n/, 'phrasings:\n    - 积分怎么花呀\n    - 积分怎么花呀！\n', 'zh.phrasings'],
+    ['a missing language', 'articles/points.use.yaml', /^en:/m, 'english:', ''],
+    ['YAML that cannot be read', 'articles/points.use.yaml', /^zh:/m, 'zh: [', 'line'],
+    ['a name that is not the id', 'articles/points.use.yaml', /^id: .*/, 'id: points.spend', 'id'],
+  ])('finds %s', (_, file, from, to, field) => {
+    edit(file, from, to);
+    expect(faultsOf()).toContainEqual(
+      expect.objectContaining({ file, field: expect.stringContaining(field) }),
+    );
+  });
+
+  test('finds a test question among the phrasings', () => {
+    const [question] = inspectQuestions(questions).questions.filter(({ file }) => file === 'zh/points.use.yaml');
+    edit('articles/points.use.yaml', /phrasings:\n/, `phrasings:\n    - ${JSON.stringify(question?.text)}\n`);
+    expect(faultsOf()).toContainEqual(
+      expect.objectContaining({ file: 'articles/points.use.yaml', field: 'zh.phrasings' }),
+    );
+  });
+
+  test('finds an article without questions', () => {
+    writeFileSync(join(questions, 'en', 'points.use.yaml'), '[]\n');
+    expect(faultsOf()).toContainEqual(expect.objectContaining({ file: 'questions/en/points.use.yaml' }));
+  });
+
+  test('stops a start with the whole report', () => {
+    edit('store.yaml', /mailbox: .*/, 'mailbox: nobody');
+    expect(() => parseCorpus(content)).toThrow(/store\.yaml: mailbox\n {2}fault: .*\n {2}cure:/);
+  });
+});
