@@ -5,6 +5,9 @@ const SHORTEST_WORD = 4;
 /** Longer words than this may have two slips. */
 const LONGEST_WITH_ONE_SLIP = 7;
 
+/** A word that no lexicon has (fapiao, alipay) is right where the corpus has it this often, and else a slip. */
+const FEWEST_OF_FOREIGN_WORD = 3;
+
 let lexicon: ReadonlySet<string> | undefined;
 
 /** True for a word of the English language at large, which is never taken for a slip. */
@@ -25,8 +28,9 @@ export interface Speller {
  * @param frequencies how often each known word occurs in the corpus
  */
 export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller {
+  const isKnown = (word: string) => (frequencies.get(word) ?? 0) >= FEWEST_OF_FOREIGN_WORD || isEnglishWord(word);
   const wordsByRest = new Map<string, string[]>();
-  for (const word of [...frequencies.keys()].sort()) {
+  for (const word of [...frequencies.keys()].filter(isKnown).sort()) {
     if (word.length < SHORTEST_WORD || !/^[a-z]+$/.test(word)) continue;
     for (const rest of deletions(word, slipsAllowed(word))) {
       const known = wordsByRest.get(rest);
@@ -38,7 +42,7 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
   return {
     findCorrection(word) {
       if (word.length < SHORTEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
-      if (frequencies.has(word) || isEnglishWord(word)) return undefined;
+      if (isKnown(word)) return undefined;
       let best: { word: string; rank: readonly number[] } | undefined;
       for (const rest of deletions(word, slipsAllowed(word))) {
         for (const candidate of wordsByRest.get(rest) ?? []) {

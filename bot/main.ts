@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { ContentError } from '../faq/index.ts';
+import { loadDialogue } from '../scripts/load-dialogue.ts';
+import { parseConfig } from './config.ts';
+import { AdapterError, ConfigError } from './errors.ts';
+import { type RunningServer, startServer } from './start-server.ts';
+
+const webFolder = fileURLToPath(new URL('../build/web', import.meta.url));
+
+try {
+  const config = parseConfig(process.env);
+  const { handleTurn, renderer } = loadDialogue().dialogue;
+  const apologize = ({ pageLanguage }: { readonly pageLanguage: 'zh' | 'en' }) =>
+    renderer.apologize(pageLanguage);
+  stopOnSignal(await startServer({ config, handleTurn, apologize, webFolder }));
+} catch (error) {
+  // What an operator can mend needs its sentence alone; a defect needs its stack.
+  const isForOperator =
+    error instanceof ConfigError || error instanceof AdapterError || error instanceof ContentError;
+  process.stderr.write(`${isForOperator ? error.message : (error as Error).stack}\n`);
+  process.exitCode = 1;
+}
+
+function stopOnSignal(server: RunningServer): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      server.stop().catch((error: unknown) => {
+        process.stderr.write(`${(error as Error).stack}\n`);
+        process.exit(1);
+      });
+    });
+  }
+}
