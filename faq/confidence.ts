@@ -4,6 +4,8 @@ import { BACKGROUND, isAnswerable, type Topic } from './topics.ts';
 
 /** Sharpens the softmax over scores that mostly lie between -1.5 and 1.5. */
 const SOFTMAX_SHARPNESS = 4;
+/** How much the nearest phrasing helps the linear score. */
+const NEAREST_WEIGHT = 0.3;
 /** Margins beyond this are all one. */
 const WIDEST_MARGIN = 1;
 /** More candidates than a clarifying question can offer are of no use. */
@@ -59,8 +61,8 @@ function clip(margin: number): number {
 }
 
 /** The linear score, helped by the nearest phrasing: close to a known phrasing the neighbour knows better. */
-function combinedScore({ linear, cosines }: Scores, label: number): number {
-  return (linear[label] as number) + (cosines[label] as number);
+export function combinedScore({ linear, cosines }: Scores, label: number): number {
+  return (linear[label] as number) + NEAREST_WEIGHT * (cosines[label] as number);
 }
 
 function signalsOf(topics: readonly Topic[], scores: Scores, label: number): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Corpus } from './article.ts';
-import { confidencesOf, rankTopics, SIGNAL_NAMES } from './confidence.ts';
+import { combinedScore, confidencesOf, rankTopics, SIGNAL_NAMES } from './confidence.ts';
 import { detectLanguage } from './detect-language.ts';
 import { createEngine, type Scores } from './engine.ts';
 import type { Language } from './language.ts';
@@ -89,8 +89,8 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
     return { match, scores, ranked };
   };
 
-  const findDecoy = ({ linear, cosines }: Scores): string | undefined => {
-    const scoreOf = (label: number) => (linear[label] as number) + (cosines[label] as number);
+  const findDecoy = (scores: Scores): string | undefined => {
+    const scoreOf = (label: number) => combinedScore(scores, label);
     let best = 0;
     for (let label = 1; label < topics.length; label++) if (scoreOf(label) > scoreOf(best)) best = label;
     return topics[best]?.kind === 'decoy' ? topics[best]?.id : undefined;

@@ -14,7 +14,12 @@ interface ChatOptions {
 const PROMPT = '> ';
 
 /** A conversation in the terminal: a line is an utterance. Ends with the input, or with an empty line. */
-export async function chatInTerminal({ handleTurn, pageLanguage, input, output }: ChatOptions): Promise<void> {
+export async function chatInTerminal({
+  handleTurn,
+  pageLanguage,
+  input,
+  output,
+}: ChatOptions): Promise<void> {
   let state: ConversationState = initialState(pageLanguage);
   output.write(PROMPT);
   for await (const utterance of createInterface({ input })) {

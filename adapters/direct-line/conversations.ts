@@ -10,7 +10,7 @@ import { readWatermark } from './watermark.ts';
 import type { ConversationAnswer, TokenAnswer } from './wire.ts';
 
 const startBody = z
-  .object({ user: z.unknown(), locale: z.string().nullish().catch(undefined) })
+  .object({ user: z.unknown().optional(), locale: z.string().nullish().catch(undefined) })
   .catch({ user: undefined, locale: undefined });
 const namedUser = z.object({ id: z.string().min(1).max(200).nullish() }).nullish();
 

@@ -13,7 +13,7 @@ export type Posted =
 const activity = z.object({
   type: z.string().min(1),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: z.string().nullish(),
   channelData: z.object({ clientActivityID: z.string().min(1).max(200).nullish() }).nullish(),
 });

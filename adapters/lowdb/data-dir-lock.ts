@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { renameSync, unlinkSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   }
   return {
     async release() {
-      unlinkSync(path);
+      rmSync(path, { force: true });
       await close(server);
     },
   };

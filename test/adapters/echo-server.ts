@@ -1,0 +1,173 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTokens, type Tokens } from '../../adapters/direct-line/tokens.ts';
+import type {
+  Activity,
+  ActivitySet,
+  ConversationAnswer,
+  TokenAnswer,
+} from '../../adapters/direct-line/wire.ts';
+import { parseConfig } from '../../bot/config.ts';
+import type { HandleTurn } from '../../bot/handle-turn.ts';
+import { startServer } from '../../bot/start-server.ts';
+import type { Reply } from '../../bot/turn.ts';
+
+/** A real server in this process whose bot repeats what it is told. */
+export interface EchoServer {
+  readonly origin: string;
+  readonly dataDir: string;
+  /** Tokens as the server would have made them at another time. */
+  tokensAt(instant: Date): Promise<Tokens>;
+  /** Stops, starts anew on the same folder, and returns the new origin. */
+  restart(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface EchoServerOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly handleTurn?: HandleTurn;
+  readonly webFolder?: string;
+}
+
+const NO_LIMITS = {
+  LIMIT_MESSAGES_PER_CONVERSATION: '0',
+  LIMIT_MESSAGES_PER_ADDRESS: '0',
+  LIMIT_TOKENS_PER_ADDRESS: '0',
+};
+
+export const echo: HandleTurn = async ({ utterance, pageLanguage }, state) => ({
+  replies: [replyOf(pageLanguage, `**${utterance}**`)],
+  state,
+});
+
+/** Starts the server on a folder of its own and a free port, without limits unless they are set. */
+export async function startEchoServer(options: EchoServerOptions = {}): Promise<EchoServer> {
+  const { environment = {}, handleTurn = echo, webFolder = '/nonexistent' } = options;
+  const dataDir = await mkdtemp(join(tmpdir(), 'help-center-server-'));
+  const start = () =>
+    startServer({
+      config: parseConfig({
+        ...NO_LIMITS,
+        LOG_LEVEL: 'silent',
+        ...environment,
+        PORT: '0',
+        DATA_DIR: dataDir,
+      }),
+      handleTurn,
+      apologize: ({ pageLanguage }) => replyOf(pageLanguage, 'Sorry.'),
+      webFolder,
+    });
+  let server = await start();
+  const originOf = () => `http://127.0.0.1:${server.port}`;
+
+  return {
+    origin: originOf(),
+    dataDir,
+    tokensAt: async (instant) =>
+      createTokens(await readFile(join(dataDir, 'signing-key')), { now: () => instant }),
+    async restart() {
+      await server.stop();
+      server = await start();
+      return originOf();
+    },
+    async stop() {
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** An answer of the server: its status, headers and JSON. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/** Calls the protocol at the path. A text is sent as it is, anything else as JSON. */
+export async function call<T = { readonly error: { readonly code: string; readonly message: string } }>(
+  origin: string,
+  method: string,
+  path: string,
+  options: {
+    readonly token?: string;
+    readonly body?: unknown;
+    readonly headers?: Record<string, string>;
+  } = {},
+): Promise<Answer<T>> {
+  const { token, body, headers = {} } = options;
+  const response = await fetch(`${origin}/v3/directline${path}`, {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text ? JSON.parse(text) : undefined) as T,
+  };
+}
+
+/** A customer with a conversation that has begun. */
+export interface Customer extends ConversationAnswer {
+  readonly userId: string;
+  post(
+    activity: unknown,
+  ): Promise<Answer<{ readonly id: string; readonly error: { readonly code: string } }>>;
+  say(text: string, clientActivityID?: string): ReturnType<Customer['post']>;
+  read(): Promise<readonly Activity[]>;
+  /** Reads until there are so many activities. */
+  readUntil(count: number): Promise<readonly Activity[]>;
+}
+
+/** Begins a conversation as the widget does. */
+export async function beginConversation(origin: string, locale = 'zh-CN'): Promise<Customer> {
+  const generated = await call<TokenAnswer>(origin, 'POST', '/tokens/generate');
+  const { token } = generated.body;
+  const begun = await call<ConversationAnswer>(origin, 'POST', '/conversations', { token, body: { locale } });
+  const path = `/conversations/${begun.body.conversationId}/activities`;
+  const customer: Customer = {
+    ...begun.body,
+    userId: userOf(token),
+    post: (body) => call(origin, 'POST', path, { token, body }),
+    say: (text, clientActivityID) =>
+      customer.post({
+        type: 'message',
+        text,
+        ...(clientActivityID ? { channelData: { clientActivityID } } : {}),
+      }),
+    read: async () => (await call<ActivitySet>(origin, 'GET', path, { token })).body.activities,
+    async readUntil(count) {
+      for (;;) {
+        const activities = await customer.read();
+        if (activities.length >= count) return activities;
+      }
+    },
+  };
+  return customer;
+}
+
+/** The user that a token speaks for. */
+export function userOf(token: string): string {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).user;
+}
+
+function replyOf(language: Reply['language'], markdown: string): Reply {
+  return {
+    language,
+    markdown,
+    actions: [
+      { kind: 'say', title: 'more' },
+      { kind: 'link', title: 'call', url: 'tel:400-668-9229' },
+    ],
+    decision: 'answer',
+    ids: ['points.use'],
+    version: '0123456789ab',
+  };
+}
