@@ -1,10 +1,10 @@
 import { type Corpus, LANGUAGES, type Matcher, toKey } from '../faq/index.ts';
-import { decide, type Decision } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import type { TurnOutcome } from './handle-turn.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { WORDING } from './replies/wording.ts';
 import type { ConversationState, Turn } from './turn.ts';
-import { understand, type Understanding } from './understand.ts';
+import { type Understanding, understand } from './understand.ts';
 
 /** What one turn was understood as and decided on, beside its replies. */
 export interface DialogueOutcome extends TurnOutcome {

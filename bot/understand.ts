@@ -49,7 +49,7 @@ const ASKING = {
 
 /** A piece that asks must be this clear to be answered on its own; one that only states something, clearer. */
 const CLEAR_QUESTION = 0.5;
-const CLEAR_STATEMENT = 0.85;
+const CLEAR_STATEMENT = 0.92;
 
 const PERSON_WANTED = {
   zh: /转人工|人工客服|人工服务|真人客服|^人工$|(?:要|找|叫|换|转|接).{0,4}(?:真人|活人|人工)|不要机器人|别跟机器人/u,
@@ -83,7 +83,10 @@ export function understand(
 }
 
 function findChosen(utterance: string, state: ConversationState): string | undefined {
-  const typed = utterance.normalize('NFKC').trim().replace(/[.。!！]+$/u, '');
+  const typed = utterance
+    .normalize('NFKC')
+    .trim()
+    .replace(/[.。!！]+$/u, '');
   const place = ORDINALS.findIndex((ordinal) => ordinal.test(typed));
   return place < 0 ? undefined : state.offered[place];
 }

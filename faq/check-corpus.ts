@@ -6,7 +6,12 @@ import type { HeldOutQuestion } from './questions.ts';
 import { BACKGROUND, listTopics, type TopicKind } from './topics.ts';
 
 /** Fewer phrasings than this leave too many ways of asking unheard. */
-const FEWEST_PHRASINGS: Readonly<Record<TopicKind, number>> = { article: 12, intent: 12, decoy: 4, background: 100 };
+const FEWEST_PHRASINGS: Readonly<Record<TopicKind, number>> = {
+  article: 12,
+  intent: 12,
+  decoy: 4,
+  background: 100,
+};
 const FEWEST_QUESTIONS = 5;
 const FEWEST_UNANSWERABLE = 60;
 /** The intents whose replies the bot knows. */
@@ -31,7 +36,10 @@ export function checkCorpus(corpus: Corpus): readonly Fault[] {
     ...checkIntents(corpus),
     ...checkRelated(corpus),
     ...checkLinks(corpus),
-    ...LANGUAGES.flatMap((language) => [...checkCounts(corpus, language), ...checkPhrasings(corpus, language)]),
+    ...LANGUAGES.flatMap((language) => [
+      ...checkCounts(corpus, language),
+      ...checkPhrasings(corpus, language),
+    ]),
   ];
 }
 
@@ -84,7 +92,9 @@ function checkRelated({ articles }: Corpus): readonly Fault[] {
     related.flatMap((target, place) => {
       if (ids.has(target) && target !== id) return [];
       const fault = target === id ? 'an article is no relative of its own' : `there is no article ${target}`;
-      return [{ file: fileOf('article', id), field: `related.${place}`, fault, cure: 'name another article' }];
+      return [
+        { file: fileOf('article', id), field: `related.${place}`, fault, cure: 'name another article' },
+      ];
     }),
   );
 }

@@ -31,7 +31,9 @@ export interface Synonyms {
 
 /** Longest word first, so that "wechat pay" is not read as "pay". English matches whole words. */
 export function createSynonyms(groups: readonly (readonly string[])[], wholeWords: boolean): Synonyms {
-  const concepts = new Map(groups.flatMap((group) => group.map((word) => [word.toLowerCase(), group[0] ?? ''])));
+  const concepts = new Map(
+    groups.flatMap((group) => group.map((word) => [word.toLowerCase(), group[0] ?? ''])),
+  );
   const longestFirst = [...concepts.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return {
     findConcepts(question) {

@@ -1,6 +1,6 @@
 export type { Article, Corpus, Decoy, Store } from './article.ts';
-export { byId, inspectCorpus, parseCorpus } from './corpus.ts';
 export { checkQuestions } from './check-corpus.ts';
+export { byId, inspectCorpus, parseCorpus } from './corpus.ts';
 export { ContentError, type Fault, formatFaults } from './fault.ts';
 export { LANGUAGES, type Language } from './language.ts';
 export { type Candidate, createMatcher, type Explanation, type Match, type Matcher } from './matcher.ts';

@@ -24,7 +24,10 @@ export function trainLogistic(examples: readonly LogisticExample[]): LogisticMod
     examples.reduce((sum, example) => sum + example.weight * of(example), 0) / total;
   const means = columns.map((column) => average(({ inputs }) => inputs[column] as number));
   const deviations = columns.map((column) =>
-    Math.max(Math.sqrt(average(({ inputs }) => ((inputs[column] as number) - (means[column] as number)) ** 2)), 1e-6),
+    Math.max(
+      Math.sqrt(average(({ inputs }) => ((inputs[column] as number) - (means[column] as number)) ** 2)),
+      1e-6,
+    ),
   );
   const rows = examples.map(({ inputs }) => [
     ...inputs.map((input, column) => (input - (means[column] as number)) / (deviations[column] as number)),
@@ -34,7 +37,9 @@ export function trainLogistic(examples: readonly LogisticExample[]): LogisticMod
   let solution: number[] = new Array(width + 1).fill(0);
   for (let pass = 0; pass < PASSES; pass++) {
     const gradient = solution.map((value, at) => (at < width ? -RIDGE * value : 0));
-    const hessian = solution.map((_, at) => solution.map((__, other) => (at === other ? (at < width ? RIDGE : 1e-9) : 0)));
+    const hessian = solution.map((_, at) =>
+      solution.map((__, other) => (at === other ? (at < width ? RIDGE : 1e-9) : 0)),
+    );
     for (const [number, row] of rows.entries()) {
       const { isTrue, weight } = examples[number] as LogisticExample;
       const probability = sigmoid(dot(row, solution));
@@ -44,7 +49,8 @@ export function trainLogistic(examples: readonly LogisticExample[]): LogisticMod
         gradient[at] = (gradient[at] as number) + slope * (row[at] as number);
         const hessianRow = hessian[at] as number[];
         for (let other = 0; other <= width; other++) {
-          hessianRow[other] = (hessianRow[other] as number) + curvature * (row[at] as number) * (row[other] as number);
+          hessianRow[other] =
+            (hessianRow[other] as number) + curvature * (row[at] as number) * (row[other] as number);
         }
       }
     }
@@ -59,7 +65,9 @@ export function trainLogistic(examples: readonly LogisticExample[]): LogisticMod
 export function predictLogistic(model: LogisticModel, inputs: readonly number[]): number {
   let score = model.bias;
   for (const [at, input] of inputs.entries()) {
-    score += ((input - (model.means[at] as number)) / (model.deviations[at] as number)) * (model.weights[at] as number);
+    score +=
+      ((input - (model.means[at] as number)) / (model.deviations[at] as number)) *
+      (model.weights[at] as number);
   }
   return sigmoid(score);
 }
@@ -88,7 +96,8 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
       if (row === column) continue;
       const current = rows[row] as number[];
       const factor = (current[column] as number) / (top[column] as number);
-      for (let at = column; at <= size; at++) current[at] = (current[at] as number) - factor * (top[at] as number);
+      for (let at = column; at <= size; at++)
+        current[at] = (current[at] as number) - factor * (top[at] as number);
     }
   }
   return rows.map((row, at) => (row[size] as number) / (row[at] as number));

@@ -5,8 +5,8 @@ import { createEngine, type Scores } from './engine.ts';
 import type { Language } from './language.ts';
 import { normalize, toKey } from './normalize.ts';
 import type { Policy } from './policy.ts';
-import { countEnglishWords, createAnalyzer, type Models } from './train.ts';
 import { isAnswerable, listTopics } from './topics.ts';
+import { countEnglishWords, createAnalyzer, type Models } from './train.ts';
 
 /** A class that could be what the customer means. */
 export interface Candidate {
@@ -104,7 +104,8 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
       const { classCount, weights } = engineModel.linear;
       const weighedMost = Array.from(scores.vector.indices, (index, at) => ({
         feature: engineModel.vocabulary.features[index] ?? '',
-        weight: (scores.vector.weights[at] as number) * (weights[index * classCount + (top?.label ?? 0)] as number),
+        weight:
+          (scores.vector.weights[at] as number) * (weights[index * classCount + (top?.label ?? 0)] as number),
       }))
         .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))
         .slice(0, MOST_FEATURES_EXPLAINED);

@@ -38,7 +38,9 @@ type Section = Int32Array | Float32Array;
  * the header names them, little-endian. The same models give the same bytes.
  */
 export function encodeModels(models: Models, corpusHash: string): Uint8Array {
-  const languages = LANGUAGES.map((language) => [language, models[language], sectionsOf(models[language])] as const);
+  const languages = LANGUAGES.map(
+    (language) => [language, models[language], sectionsOf(models[language])] as const,
+  );
   const header = {
     format: MODEL_FORMAT,
     corpusHash,
@@ -100,7 +102,15 @@ export function decodeModels(bytes: Uint8Array, corpusHash: string): Models | un
   return { zh: decode('zh'), en: decode('en') };
 }
 
-type SectionTuple = [Float32Array, Float32Array, Float32Array, Int32Array, Int32Array, Float32Array, Float32Array];
+type SectionTuple = [
+  Float32Array,
+  Float32Array,
+  Float32Array,
+  Int32Array,
+  Int32Array,
+  Float32Array,
+  Float32Array,
+];
 
 function sectionsOf({ engine }: LanguageModel): SectionTuple {
   const { vectors } = engine;

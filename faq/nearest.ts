@@ -14,7 +14,8 @@ export function createNearestPhrasings(
   featureCount: number,
 ): NearestPhrasings {
   const starts = new Int32Array(featureCount + 1);
-  for (const { indices } of vectors) for (const index of indices) starts[index + 1] = (starts[index + 1] as number) + 1;
+  for (const { indices } of vectors)
+    for (const index of indices) starts[index + 1] = (starts[index + 1] as number) + 1;
   for (let feature = 0; feature < featureCount; feature++) {
     starts[feature + 1] = (starts[feature + 1] as number) + (starts[feature] as number);
   }
@@ -44,7 +45,8 @@ export function createNearestPhrasings(
       const cosines = new Float64Array(classCount);
       for (let number = 0; number < products.length; number++) {
         const label = labels[number] as number;
-        if ((products[number] as number) > (cosines[label] as number)) cosines[label] = products[number] as number;
+        if ((products[number] as number) > (cosines[label] as number))
+          cosines[label] = products[number] as number;
       }
       return cosines;
     },

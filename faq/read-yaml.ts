@@ -37,7 +37,9 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
 function cureOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `remove ${issue.keys.join(', ')}, or mend the spelling`;
   if (issue.code === 'invalid_type') {
-    return issue.input === undefined ? 'add this field' : `write a ${issue.expected} here; put text in quotes`;
+    return issue.input === undefined
+      ? 'add this field'
+      : `write a ${issue.expected} here; put text in quotes`;
   }
   return 'write the field as CONTRIBUTING.md shows it';
 }

@@ -28,7 +28,8 @@ export interface Speller {
  * @param frequencies how often each known word occurs in the corpus
  */
 export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller {
-  const isKnown = (word: string) => (frequencies.get(word) ?? 0) >= FEWEST_OF_FOREIGN_WORD || isEnglishWord(word);
+  const isKnown = (word: string) =>
+    (frequencies.get(word) ?? 0) >= FEWEST_OF_FOREIGN_WORD || isEnglishWord(word);
   const wordsByRest = new Map<string, string[]>();
   for (const word of [...frequencies.keys()].filter(isKnown).sort()) {
     if (word.length < SHORTEST_WORD || !/^[a-z]+$/.test(word)) continue;
@@ -101,7 +102,8 @@ export function slipsBetween(a: string, b: string): number {
         (current[column - 1] as number) + 1,
         (last[column - 1] as number) + (same ? 0 : 1),
       );
-      const transposed = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const transposed =
+        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (transposed) distance = Math.min(distance, (beforeLast[column - 2] as number) + 1);
       current.push(distance);
     }

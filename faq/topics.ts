@@ -1,4 +1,4 @@
-import { type Corpus } from './article.ts';
+import type { Corpus } from './article.ts';
 import type { Language } from './language.ts';
 
 /** What a class of the classifier stands for. */

@@ -5,9 +5,9 @@ import { type Analyzer, createChineseAnalyzer, createEnglishAnalyzer, createSyno
 import { LANGUAGES, type Language } from './language.ts';
 import { type LogisticExample, type LogisticModel, trainLogistic } from './logistic.ts';
 import { normalize } from './normalize.ts';
+import { choosePolicy, type Policy, type Trial } from './policy.ts';
 import { createRandom, shuffle } from './random.ts';
 import { createSpeller } from './spelling.ts';
-import { choosePolicy, type Policy, type Trial } from './policy.ts';
 import { isAnswerable, listTopics, type Topic } from './topics.ts';
 
 /** What is learned for one language. */
@@ -32,7 +32,8 @@ export function trainModels(corpus: Corpus, onProgress: OnProgress = () => undef
   const total = LANGUAGES.length * (FOLDS + 1);
   let done = 0;
   const step = (name: string) => onProgress(++done, total, name);
-  const train = (language: Language) => trainLanguage(corpus, language, (name) => step(`${language}: ${name}`));
+  const train = (language: Language) =>
+    trainLanguage(corpus, language, (name) => step(`${language}: ${name}`));
   return { zh: train('zh'), en: train('en') };
 }
 
@@ -40,7 +41,9 @@ export function trainModels(corpus: Corpus, onProgress: OnProgress = () => undef
 export function createAnalyzer(corpus: Corpus, language: Language): Analyzer {
   const speller = createSpeller(countEnglishWords(corpus));
   const synonyms = createSynonyms(corpus.synonyms[language], language === 'en');
-  return language === 'zh' ? createChineseAnalyzer(speller, synonyms) : createEnglishAnalyzer(speller, synonyms);
+  return language === 'zh'
+    ? createChineseAnalyzer(speller, synonyms)
+    : createEnglishAnalyzer(speller, synonyms);
 }
 
 /** How often each English word stands in the phrasings. */
@@ -80,8 +83,14 @@ function runTrials(
   step: (name: string) => void,
 ): readonly Trial[] {
   const random = createRandom(SEED);
-  const phrasingFold = shuffle(examples.map((_, number) => number % FOLDS), random);
-  const topicFold = shuffle(topics.map((_, label) => label % FOLDS), random);
+  const phrasingFold = shuffle(
+    examples.map((_, number) => number % FOLDS),
+    random,
+  );
+  const topicFold = shuffle(
+    topics.map((_, label) => label % FOLDS),
+    random,
+  );
   const trials: Trial[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const isHeldOutTopic = (label: number) => topics[label]?.kind === 'decoy' && topicFold[label] === fold;

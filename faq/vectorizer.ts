@@ -25,7 +25,9 @@ export function buildVocabulary(analyses: readonly Analysis[]): Vocabulary {
   }
   const features = [...documentCounts.keys()].sort();
   const total = analyses.length;
-  const rarities = Float32Array.from(features, (feature) => rarityOf(documentCounts.get(feature) ?? 0, total));
+  const rarities = Float32Array.from(features, (feature) =>
+    rarityOf(documentCounts.get(feature) ?? 0, total),
+  );
   return { features, rarities };
 }
 

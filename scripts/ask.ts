@@ -24,7 +24,9 @@ await runCommand(async () => {
   const { asked } = await ask(utterance);
   const wholeWords = `${asked.reply}\n\n`;
   const summary = `decision    ${asked.decision} ${asked.ids.join(', ')}\nconfidence  ${asked.confidence}\nlanguage    ${asked.language}\n`;
-  process.stdout.write(`${wholeWords}${summary}${formatExplanation(matcher.explain(utterance, asked.language))}`);
+  process.stdout.write(
+    `${wholeWords}${summary}${formatExplanation(matcher.explain(utterance, asked.language))}`,
+  );
 });
 
 /** One JSON object a line in, one out, in order; a line that cannot be read is told and answered with its fault. */
@@ -53,12 +55,10 @@ function formatExplanation({ match, corrections, weighedMost, gate }: Explanatio
   const rows = [
     `question    ${match.question}`,
     ...(read ? [`corrected   ${read}`] : []),
-    ...match.candidates
-      .slice(0, 3)
-      .map(({ id, confidence, score }, place) => {
-        const name = place === 0 ? 'matched' : place === 1 ? 'runner-up' : 'third';
-        return `${name.padEnd(12)}${id} (confidence ${confidence.toFixed(3)}, score ${score.toFixed(3)})`;
-      }),
+    ...match.candidates.slice(0, 3).map(({ id, confidence, score }, place) => {
+      const name = place === 0 ? 'matched' : place === 1 ? 'runner-up' : 'third';
+      return `${name.padEnd(12)}${id} (confidence ${confidence.toFixed(3)}, score ${score.toFixed(3)})`;
+    }),
     ...(match.decoy ? [`nearest is  ${match.decoy}, which has no answer here`] : []),
     `thresholds  answer at ${match.policy.answerAt}, ask back at ${match.policy.clarifyAt}`,
     'weighed most',

@@ -13,7 +13,14 @@ export interface Asked {
 }
 
 /** Where parts of a message were decided differently, the first of these speaks for the whole. */
-const PRECEDENCE: readonly DecisionKind[] = ['handoff', 'account', 'answer', 'clarify', 'smalltalk', 'fallback'];
+const PRECEDENCE: readonly DecisionKind[] = [
+  'handoff',
+  'account',
+  'answer',
+  'clarify',
+  'smalltalk',
+  'fallback',
+];
 const CONFIDENCE_DIGITS = 4;
 
 /** Asks one conversation after another, each with its own memory. Keeps nothing on disk. */

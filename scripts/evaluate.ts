@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { ContentError, type HeldOutQuestion, inspectQuestions, LANGUAGES, type Language } from '../faq/index.ts';
+import {
+  ContentError,
+  type HeldOutQuestion,
+  inspectQuestions,
+  LANGUAGES,
+  type Language,
+} from '../faq/index.ts';
 import { type Asked, createAsker } from './asked.ts';
 import { formatShare } from './interval.ts';
 import { findsAll, judge, type Verdict } from './judge.ts';
@@ -43,7 +49,12 @@ await runCommand(async () => {
   }
 });
 
-function report(language: Language, judged: readonly Judged[], doubles: number, doublesFound: number): string {
+function report(
+  language: Language,
+  judged: readonly Judged[],
+  doubles: number,
+  doublesFound: number,
+): string {
   const answerable = judged.filter(({ question }) => question.ids.length > 0);
   const unanswerable = judged.filter(({ question }) => question.ids.length === 0);
   const line = (verdict: Verdict, among: readonly Judged[], limit = '') => {

@@ -14,7 +14,11 @@ export function shareOf(count: number, total: number): Share {
   const spread = Z_95 ** 2 / total;
   const middle = (share + spread / 2) / (1 + spread);
   const half = (Z_95 * Math.sqrt((share * (1 - share)) / total + spread / (4 * total))) / (1 + spread);
-  return { percent: 100 * share, low: 100 * Math.max(0, middle - half), high: 100 * Math.min(1, middle + half) };
+  return {
+    percent: 100 * share,
+    low: 100 * Math.max(0, middle - half),
+    high: 100 * Math.min(1, middle + half),
+  };
 }
 
 /** `93.5 (90.1 to 95.9)`, in per cent. */

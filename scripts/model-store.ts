@@ -1,6 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Corpus, createMatcher, decodeModels, encodeModels, type Matcher, trainModels } from '../faq/index.ts';
+import {
+  type Corpus,
+  createMatcher,
+  decodeModels,
+  encodeModels,
+  type Matcher,
+  trainModels,
+} from '../faq/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -57,13 +57,13 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     whoAnswers: ({ name }) =>
       `I am the ${name.en} help center's bot, and I answer only with what the store has published. For a human, say "talk to a person".`,
     clarify: 'Which of these do you mean?',
-    fallback:
-      'Sorry, the help center has no answer to that. You can put it another way, or reach a person:',
+    fallback: 'Sorry, the help center has no answer to that. You can put it another way, or reach a person:',
     fallbackOn: (subject) => `Sorry, the help center has nothing on ${subject}. Please ask our staff:`,
     wordless: 'Sorry, I could not read that. Please put your question in words, or reach a person:',
     handoff: 'Of course. This is how to reach a person:',
     personFirst: 'I am not getting this right. The quickest way is to ask a person:',
-    apology: 'Sorry, something went wrong on our side and your message was not handled. Please try again later, or reach a person:',
+    apology:
+      'Sorry, something went wrong on our side and your message was not handled. Please try again later, or reach a person:',
     person: ({ hotline, mailbox }) =>
       `- Hotline: [${hotline}](tel:${hotline})\n- Email: [${mailbox}](mailto:${mailbox})`,
     ownRecord: 'I cannot see your own records here yet. This is how to check:',

@@ -47,9 +47,27 @@ describe('the content check', () => {
   });
 
   test.each([
-    ['a related article that does not exist', 'articles/points.use.yaml', /related: .*/, 'related: [points.nowhere]', 'related.0'],
-    ['a dead link', 'articles/purchase.channels.yaml', /\(https:\/\/www\.imask\.com\.cn\)/, '(www.imask)', 'zh.answer'],
-    ['a phrasing that stands twice', 'articles/points.use.yaml', /phrasings:\n/, 'phrasings:\n    - 积分怎么花呀\n    - 积分怎么花呀！\n', 'zh.phrasings'],
+    [
+      'a related article that does not exist',
+      'articles/points.use.yaml',
+      /related: .*/,
+      'related: [points.nowhere]',
+      'related.0',
+    ],
+    [
+      'a dead link',
+      'articles/purchase.channels.yaml',
+      /\(https:\/\/www\.imask\.com\.cn\)/,
+      '(www.imask)',
+      'zh.answer',
+    ],
+    [
+      'a phrasing that stands twice',
+      'articles/points.use.yaml',
+      /phrasings:\n/,
+      'phrasings:\n    - 积分怎么花呀\n    - 积分怎么花呀！\n',
+      'zh.phrasings',
+    ],
     ['a missing language', 'articles/points.use.yaml', /^en:/m, 'english:', ''],
     ['YAML that cannot be read', 'articles/points.use.yaml', /^zh:/m, 'zh: [', 'line'],
     ['a name that is not the id', 'articles/points.use.yaml', /^id: .*/, 'id: points.spend', 'id'],
@@ -61,7 +79,9 @@ describe('the content check', () => {
   });
 
   test('finds a test question among the phrasings', () => {
-    const [question] = inspectQuestions(questions).questions.filter(({ file }) => file === 'zh/points.use.yaml');
+    const [question] = inspectQuestions(questions).questions.filter(
+      ({ file }) => file === 'zh/points.use.yaml',
+    );
     edit('articles/points.use.yaml', /phrasings:\n/, `phrasings:\n    - ${JSON.stringify(question?.text)}\n`);
     expect(faultsOf()).toContainEqual(
       expect.objectContaining({ file: 'articles/points.use.yaml', field: 'zh.phrasings' }),

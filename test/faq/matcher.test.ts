@@ -38,14 +38,18 @@ describe('the matcher', () => {
 
   test('gives any string candidates in order, with confidences from 0 to 1', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 1000 }), fc.constantFrom('zh' as const, 'en' as const), (text, language) => {
-        const confidences = matcher.match(text, language).candidates.map(({ confidence }) => confidence);
-        expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
-        for (const confidence of confidences) {
-          expect(confidence).toBeGreaterThanOrEqual(0);
-          expect(confidence).toBeLessThanOrEqual(1);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 1000 }),
+        fc.constantFrom('zh' as const, 'en' as const),
+        (text, language) => {
+          const confidences = matcher.match(text, language).candidates.map(({ confidence }) => confidence);
+          expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
+          for (const confidence of confidences) {
+            expect(confidence).toBeGreaterThanOrEqual(0);
+            expect(confidence).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

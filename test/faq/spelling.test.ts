@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createSpeller, slipsBetween } from '../../faq/spelling.ts';
 
-const speller = createSpeller(new Map([['invoice', 9], ['refund', 5], ['verification', 3], ['points', 8]]));
+const speller = createSpeller(
+  new Map([
+    ['invoice', 9],
+    ['refund', 5],
+    ['verification', 3],
+    ['points', 8],
+  ]),
+);
 
 describe('the speller', () => {
   test.each([
