@@ -12,7 +12,9 @@ try {
   const { handleTurn, renderer } = loadDialogue().dialogue;
   const apologize = ({ pageLanguage }: { readonly pageLanguage: 'zh' | 'en' }) =>
     renderer.apologize(pageLanguage);
-  stopOnSignal(await startServer({ config, handleTurn, apologize, webFolder }));
+  const server = await startServer({ config, handleTurn, apologize, webFolder });
+  stopOnSignal(server);
+  process.stderr.write(welcome(server.port));
 } catch (error) {
   // What an operator can mend needs its sentence alone; a defect needs its stack.
   const isForOperator =
@@ -30,4 +32,15 @@ function stopOnSignal(server: RunningServer): void {
       });
     });
   }
+}
+
+/** What an operator can try first. */
+function welcome(port: number): string {
+  return `
+The help center is open: http://localhost:${port} (Chinese), http://localhost:${port}/?lang=en (English)
+  on the page   发票什么时候寄 · fapiao diu le zenme ban · do points expire · 转人工
+  here          npm run chat, or npm run ask -- "积分会过期吗"
+  Ctrl+C stops it.
+
+`;
 }
