@@ -23,7 +23,7 @@ export interface Match {
   readonly question: string;
   /** Deliverable classes, best first. */
   readonly candidates: readonly Candidate[];
-  /** The id of the decoy that beats every candidate, where one does. */
+  /** The id of the decoy that the question clearly belongs to, where there is one. */
   readonly decoy?: string;
   /** Where answering and asking back begin. */
   readonly policy: Policy;
@@ -46,6 +46,8 @@ export interface Matcher {
 }
 
 const MOST_FEATURES_EXPLAINED = 8;
+/** A decoy that is only the least unlikely class does not name the subject of the question. */
+const LEAST_DECOY_SCORE = 0;
 
 /** Makes trained models ready for questions. The corpus must be the one that the models were trained on. */
 export function createMatcher(corpus: Corpus, models: Models): Matcher {
@@ -93,7 +95,8 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
     const scoreOf = (label: number) => combinedScore(scores, label);
     let best = 0;
     for (let label = 1; label < topics.length; label++) if (scoreOf(label) > scoreOf(best)) best = label;
-    return topics[best]?.kind === 'decoy' ? topics[best]?.id : undefined;
+    const isClaimed = scoreOf(best) > LEAST_DECOY_SCORE;
+    return isClaimed && topics[best]?.kind === 'decoy' ? topics[best]?.id : undefined;
   };
 
   return {

@@ -14,7 +14,7 @@ export interface Topic {
 /** The id of the class that stands for every other walk of life. */
 export const BACKGROUND = 'background';
 
-/** All classes of a language, sorted by id; an article's title is one of its phrasings. */
+/** All classes of a language, sorted by id; an article's title and a decoy's subject are phrasings, too. */
 export function listTopics(corpus: Corpus, language: Language): readonly Topic[] {
   const topics: Topic[] = [
     ...corpus.articles.map((article) => ({
@@ -30,7 +30,8 @@ export function listTopics(corpus: Corpus, language: Language): readonly Topic[]
     ...corpus.decoys.map(({ id, [language]: text }) => ({
       id,
       kind: 'decoy' as const,
-      phrasings: text.phrasings,
+      // What it is about is a way to ask for it, unless the phrasings have that already.
+      phrasings: text.phrasings.includes(text.subject) ? text.phrasings : [text.subject, ...text.phrasings],
     })),
     { id: BACKGROUND, kind: 'background', phrasings: corpus.background[language] },
   ];

@@ -7,6 +7,12 @@ import { readActivity } from './read-activity.ts';
 import { activityId, toActivitySet } from './to-activity.ts';
 import { readWatermark } from './watermark.ts';
 
+/**
+ * A conversation of this length is no customer's. It ends here, because what it costs to store an entry grows with the
+ * length of the log. Messages that are under way at the same time may pass.
+ */
+const MAX_ENTRIES = 2_000;
+
 /** Posting to a conversation, and reading it. */
 export function mountActivities(router: Router, context: DirectLineContext): void {
   const { log, tokens, limits, onUtterance } = context;
@@ -36,6 +42,9 @@ export function mountActivities(router: Router, context: DirectLineContext): voi
       response.json({ id: `${conversationId}|${randomUUID()}` });
       return;
     }
+    const conversation = await log.find(conversationId);
+    if (!conversation) return sendFault(response, FAULTS.conversationUnknown);
+    if (conversation.lastSequence >= MAX_ENTRIES) return sendFault(response, FAULTS.conversationFull);
     const appended = await log.appendUtterance(conversationId, { userId, ...posted.utterance });
     if (!appended) return sendFault(response, FAULTS.conversationUnknown);
     response.json({ id: activityId(conversationId, appended.entry.sequence) });

@@ -20,6 +20,11 @@ export const FAULTS = {
   secretWrong: fault(403, 'BadSecret', 'The secret is not the one of this server.'),
   originForeign: fault(403, 'OriginNotAllowed', 'This origin is not in ALLOWED_ORIGINS.'),
   conversationUnknown: fault(404, 'ConversationNotFound', 'There is no such conversation. Start a new one.'),
+  conversationFull: fault(
+    404,
+    'ConversationFull',
+    'The conversation has ended, for its length. Start a new one.',
+  ),
   pathUnknown: fault(404, 'NotFound', 'Direct Line 3.0 has no such path here.'),
   malformed: fault(400, 'BadArgument', 'The address of the request is malformed.'),
   notJson: fault(400, 'BadSyntax', 'The body is not JSON.'),

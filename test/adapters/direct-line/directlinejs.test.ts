@@ -12,14 +12,14 @@ describe.each([
   ['by polling', false],
 ])("Microsoft's own client %s", (_way, webSocket) => {
   let server: EchoServer;
-  const clients: DirectLine[] = [];
+  const endings: (() => void)[] = [];
   beforeAll(async () => {
     server = await startEchoServer({
       environment: { DIRECT_LINE_SECRET: 'a secret of the store'.replaceAll(' ', '-') },
     });
   });
   afterEach(() => {
-    for (const client of clients.splice(0)) client.end();
+    for (const end of endings.splice(0)) end();
   });
   afterAll(() => server.stop());
 
@@ -34,12 +34,15 @@ describe.each([
       pollingInterval: 200,
       conversationStartProperties: { locale: 'en-US' },
     });
-    clients.push(client);
     const activities: Activity[] = [];
     const waiting = new Set<() => void>();
-    client.activity$.subscribe((activity) => {
+    const subscription = client.activity$.subscribe((activity) => {
       activities.push(activity);
       for (const check of waiting) check();
+    });
+    endings.push(() => {
+      subscription.unsubscribe();
+      client.end();
     });
     return {
       post: (activity: object) =>

@@ -15,7 +15,11 @@ describe('limits', () => {
   };
   afterEach(() => server.stop());
 
-  const expectTooMany = ({ status, headers, body }: Awaited<ReturnType<typeof call>>): void => {
+  const expectTooMany = ({
+    status,
+    headers,
+    body,
+  }: Answer<{ readonly error: { readonly code: string } }>): void => {
     expect(status).toBe(429);
     expect(body.error.code).toBe('TooManyRequests');
     expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
@@ -25,7 +29,7 @@ describe('limits', () => {
     const customer = await beginConversation(await start({ LIMIT_MESSAGES_PER_CONVERSATION: '2' }));
     const answers = [await customer.say('a'), await customer.say('b'), await customer.say('c')] as const;
     expect(answers.slice(0, 2).map(({ status }) => status)).toEqual([200, 200]);
-    expectTooMany(answers[2] as never);
+    expectTooMany(answers[2]);
     const other = await beginConversation(server.origin);
     expect((await other.say('a')).status).toBe(200);
   });
@@ -35,7 +39,7 @@ describe('limits', () => {
     const [one, other] = [await beginConversation(origin), await beginConversation(origin)];
     await one.say('a');
     await other.say('a');
-    expectTooMany((await one.say('b')) as never);
+    expectTooMany(await one.say('b'));
   });
 
   test('hold for the tokens of an address, and for guesses at the secret', async () => {
@@ -66,23 +70,27 @@ describe('limits', () => {
   });
 
   test.each([
-    ['the usual limits', '30'],
-    ['no limits', '0'],
+    ['in one conversation under the usual limits', 1, '30'],
+    ['in 50 conversations without limits', 50, '0'],
   ])(
-    'let 5,000 messages at once lose nothing that was acknowledged, with %s',
-    async (_case, limit) => {
-      const customer = await beginConversation(await start({ LIMIT_MESSAGES_PER_CONVERSATION: limit }));
-      const posts = await Promise.all(
-        Array.from({ length: 5000 }, async (_, index) => ({
-          text: `message ${index}`,
-          status: (await customer.say(`message ${index}`, `m${index}`)).status,
-        })),
+    'let 5,000 messages at once lose nothing that was acknowledged, %s',
+    async (_case, conversations, limit) => {
+      const origin = await start({ LIMIT_MESSAGES_PER_CONVERSATION: limit });
+      const customers = await Promise.all(
+        Array.from({ length: conversations }, () => beginConversation(origin)),
       );
-      const acknowledged = posts.filter(({ status }) => status === 200).map(({ text }) => text);
-      expect(new Set(posts.map(({ status }) => status))).toEqual(new Set(limit === '0' ? [200] : [200, 429]));
-      const activities = await customer.readUntil(2 * acknowledged.length);
-      const logged = activities.filter(({ from }) => from.role === 'user').map(({ text }) => text);
-      expect(logged.toSorted()).toEqual(acknowledged.toSorted());
+      const numbers = Array.from({ length: 5000 / conversations }, (_, index) => index);
+      const checkOne = async (customer: Customer): Promise<readonly number[]> => {
+        const say = async (number: number) => (await customer.say(`message ${number}`, `m${number}`)).status;
+        const statuses = await Promise.all(numbers.map(say));
+        const acknowledged = numbers.filter((number) => statuses[number] === 200);
+        const activities = await customer.readUntil(2 * acknowledged.length);
+        const logged = activities.filter(({ from }) => from.role === 'user').map(({ text }) => text);
+        expect(logged.toSorted()).toEqual(acknowledged.map((number) => `message ${number}`).toSorted());
+        return statuses;
+      };
+      const statuses = (await Promise.all(customers.map(checkOne))).flat();
+      expect(new Set(statuses)).toEqual(new Set(limit === '0' ? [200] : [200, 429]));
     },
     120_000,
   );
