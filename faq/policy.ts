@@ -14,7 +14,7 @@ export interface Trial {
 }
 
 /** What each outcome is worth. A wrong answer costs more than a question back. */
-const WORTH = { right: 1, choice: 0.2, miss: 0, wrong: -0.55, clarifiedInVain: -0.25 };
+const WORTH = { right: 1, choice: 0.25, miss: 0, wrong: -0.7, clarifiedInVain: -0.2 };
 /** Unanswerable trials count as this share of the answerable ones, about as in a store's traffic. */
 const UNANSWERABLE_SHARE = 0.4;
 const GRID_STEP = 0.02;
