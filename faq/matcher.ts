@@ -47,7 +47,7 @@ export interface Matcher {
 
 const MOST_FEATURES_EXPLAINED = 8;
 /** A decoy that is only the least unlikely class does not name the subject of the question. */
-const LEAST_DECOY_SCORE = 0;
+const LEAST_DECOY_SCORE = -0.3;
 
 /** Makes trained models ready for questions. The corpus must be the one that the models were trained on. */
 export function createMatcher(corpus: Corpus, models: Models): Matcher {
