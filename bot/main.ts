@@ -14,7 +14,7 @@ try {
     renderer.apologize(pageLanguage);
   const server = await startServer({ config, handleTurn, apologize, webFolder });
   stopOnSignal(server);
-  process.stderr.write(welcome(server.port));
+  if (config.logLevel !== 'silent') process.stderr.write(welcome(server.port));
 } catch (error) {
   // What an operator can mend needs its sentence alone; a defect needs its stack.
   const isForOperator =

@@ -74,7 +74,7 @@ export function inspectCorpus(folder: string): CorpusReport {
 }
 
 /** Orders by id, by code unit, so that no locale has a say. */
-export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 

@@ -1,9 +1,9 @@
-export type { Article, Corpus, Decoy, Store } from './article.ts';
+export type { Corpus, Store } from './article.ts';
 export { checkQuestions } from './check-corpus.ts';
-export { byId, inspectCorpus, parseCorpus } from './corpus.ts';
-export { ContentError, type Fault, formatFaults } from './fault.ts';
+export { inspectCorpus, parseCorpus } from './corpus.ts';
+export { ContentError, formatFaults } from './fault.ts';
 export { LANGUAGES, type Language } from './language.ts';
-export { type Candidate, createMatcher, type Explanation, type Match, type Matcher } from './matcher.ts';
+export { type Candidate, createMatcher, type Explanation, type Matcher } from './matcher.ts';
 export { decodeModels, encodeModels } from './model-file.ts';
 export { normalize, toKey } from './normalize.ts';
 export { type HeldOutQuestion, inspectQuestions } from './questions.ts';

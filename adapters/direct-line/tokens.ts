@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../bot/ports.ts';
@@ -34,7 +35,9 @@ const TICKET_AUDIENCE = 'direct-line-stream';
 const claims = z.object({ conv: z.string().min(1), user: z.string().min(1) });
 
 /** Tokens signed with the server's own key. */
-export function createTokens(key: Uint8Array, clock: Clock): Tokens {
+export function createTokens(signingKey: Uint8Array, clock: Clock): Tokens {
+  // As a key object it is imported once and not for every token.
+  const key = createSecretKey(signingKey);
   const sign = (
     { conversationId, userId }: Grant,
     audience: string,

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import {
+  type Answer,
   beginConversation,
+  type Customer,
   call,
   type EchoServer,
   type EchoServerOptions,
@@ -21,7 +23,7 @@ describe('limits', () => {
     body,
   }: Answer<{ readonly error: { readonly code: string } }>): void => {
     expect(status).toBe(429);
-    expect(body.error.code).toBe('TooManyRequests');
+    expect(body.error?.code).toBe('TooManyRequests');
     expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
   };
 

@@ -18,7 +18,7 @@ describe('a stream', () => {
   afterAll(() => server.stop());
 
   const connect = (url: string, headers: Record<string, string> = {}): WebSocket => {
-    const socket = new WebSocket(url, { headers });
+    const socket = new WebSocket(url, { headers }).on('error', () => undefined);
     sockets.push(socket);
     return socket;
   };
@@ -186,7 +186,7 @@ describe('a stream', () => {
     const { streamUrl } = await beginConversation(server.origin);
     const socket = connect(streamUrl);
     await once(socket, 'open');
-    socket.on('error', () => undefined).send('x'.repeat(100_000));
+    socket.send('x'.repeat(100_000));
     const [code] = await once(socket, 'close');
     expect(code).toBe(1009);
   });
