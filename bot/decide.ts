@@ -15,6 +15,9 @@ const MOST_CHOICES = 3;
 /** A choice this much less likely than the first is no help to the customer. */
 const LEAST_CHOICE_SHARE = 0.12;
 
+/** "Points" alone is no question; it is answered only where hardly anything else can be meant. */
+const SURE_OF_BARE_TOPIC = 0.95;
+
 /** The how-to that stands beside the customer's own record. */
 const HOW_TO: Readonly<Record<string, string>> = {
   'account.order': 'order.status',
@@ -34,10 +37,10 @@ export function decide(understanding: Understanding): readonly Decision[] {
   return [handoff, ...answered];
 }
 
-function decidePart({ candidates, answerAt, clarifyAt }: Part): Decision {
+function decidePart({ candidates, isBareTopic, answerAt, clarifyAt }: Part): Decision {
   const top = candidates[0];
-  if (!top || top.confidence < clarifyAt) return fallback(top?.confidence ?? 0);
-  if (top.confidence >= answerAt) return deliver(top);
+  if (!top || (top.confidence < clarifyAt && !isBareTopic)) return fallback(top?.confidence ?? 0);
+  if (top.confidence >= (isBareTopic ? SURE_OF_BARE_TOPIC : answerAt)) return deliver(top);
   const choices = candidates
     .filter(({ id }) => !id.startsWith('smalltalk.'))
     .filter((one, place) => place < 2 || one.confidence >= top.confidence * LEAST_CHOICE_SHARE)

@@ -8,6 +8,8 @@ export interface Part {
   readonly candidates: readonly Candidate[];
   /** The decoy that beats every candidate, where one does. */
   readonly decoy?: string;
+  /** The question is the name of a topic and nothing more. */
+  readonly isBareTopic: boolean;
   readonly answerAt: number;
   readonly clarifyAt: number;
 }
@@ -34,6 +36,8 @@ interface UnderstandDeps {
 /** A shorter piece says too little to be a question of its own. */
 const SHORTEST_PART = { zh: 4, en: 8 };
 const MOST_PARTS = 3;
+/** What courtesies leave must be at least a word. */
+const SHORTEST_REST = 2;
 
 const SENTENCE_END = /[。！？!?；;\n]+|\.\s+/u;
 const CONJUNCTION = {
@@ -46,6 +50,14 @@ const ASKING = {
   zh: /[吗么呢咩]|[?？]|怎|咋|点样|如何|多少|多久|哪|几[天日时个]|什么|啥|能不能|可不可以|可以[不吧]|是不是|有没有|行不行|是否|为何|为什么|能否|还是|帮我|请问|没有$|[了到好]没|转人工/u,
   en: /\?|\b(?:how|what|where|when|which|who|why|can|could|do|does|did|is|are|will|would|should|may|any|tell me|show me|i want|i need|i'd like|please)\b/iu,
 };
+
+/** Courtesies around a question; what is left without them is what is asked. */
+const COURTESY: readonly RegExp[] = [
+  /^(?:(?:您好|你好|你们好|哈喽|嗨|在吗|在不在|亲|客服|请问一下|请问|麻烦问一下|问一下|想问一下|想咨询一下|谢谢|多谢|再问下|再问一下)(?:啊|呀|哈|了)?[，,。.！!～~、\s]*)+/u,
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|excuse me|thanks|thank you|dear (?:sir|madam|team))\b(?: there)?[,.!\s]*)+/iu,
+  /[，,。.！!～~、\s]*(?:谢谢|多谢|感谢|辛苦了|麻烦了)(?:您|你|啦|了)?[。.！!～~\s]*$/u,
+  /[,.!\s]*\b(?:thanks|thank you|thx|cheers|pls|please)(?: a lot| so much| in advance)?[.!\s]*$/iu,
+];
 
 /** A piece that asks must be this clear to be answered on its own; one that only states something, clearer. */
 const CLEAR_QUESTION = 0.5;
@@ -75,11 +87,18 @@ export function understand(
   const language = matcher.detectLanguage(utterance, isBareNumber && chosen ? state.language : pageLanguage);
   const wantsPerson = PERSON_WANTED.zh.test(utterance) || PERSON_WANTED.en.test(utterance);
   const toPart = (text: string): Part => {
-    const { candidates, policy, decoy } = matcher.match(text, language);
-    return { text, candidates, ...policy, ...(decoy ? { decoy } : {}) };
+    const { candidates, policy, decoy, isBareTopic } = matcher.match(text, language);
+    return { text, candidates, isBareTopic, ...policy, ...(decoy ? { decoy } : {}) };
   };
-  const parts = isWordless ? [] : splitWhereClear(toPart(utterance), language, toPart);
+  const asked = withoutCourtesies(utterance);
+  const parts = isWordless ? [] : splitWhereClear(toPart(asked), language, toPart);
   return { language, isWordless, wantsPerson, parts, ...(chosen === undefined ? {} : { chosen }) };
+}
+
+/** The utterance without greetings and thanks around it; the whole, where it is nothing else. */
+function withoutCourtesies(utterance: string): string {
+  const rest = COURTESY.reduce((text, courtesy) => text.replace(courtesy, ''), utterance.trim());
+  return toKey(rest).length < SHORTEST_REST ? utterance : rest;
 }
 
 function findChosen(utterance: string, state: ConversationState): string | undefined {

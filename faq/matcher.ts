@@ -25,6 +25,8 @@ export interface Match {
   readonly candidates: readonly Candidate[];
   /** The id of the decoy that the question clearly belongs to, where there is one. */
   readonly decoy?: string;
+  /** The question is one of the store's topic words, or another word for it, and nothing more. */
+  readonly isBareTopic: boolean;
   /** Where answering and asking back begin. */
   readonly policy: Policy;
 }
@@ -73,6 +75,8 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
     for (const phrasing of topic.phrasings) exact.set(toKey(phrasing), topic.id);
   }
 
+  const topicWords = new Set(corpus.synonyms[language].flat().map(toKey));
+
   const judge = (utterance: string) => {
     const question = normalize(utterance);
     const scores = engine.score(question);
@@ -87,7 +91,8 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
       })
       .sort((a, b) => b.confidence - a.confidence || b.score - a.score);
     const decoy = findDecoy(scores);
-    const match: Match = { language, question, candidates, policy, ...(decoy && !known ? { decoy } : {}) };
+    const isBareTopic = topicWords.has(question.replaceAll(' ', ''));
+    const match: Match = { language, question, candidates, isBareTopic, policy, ...(decoy && !known ? { decoy } : {}) };
     return { match, scores, ranked };
   };
 

@@ -1,50 +1,29 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { parse } from 'yaml';
+import { parseConfig } from '../bot/config.ts';
+import { type RunningServer, startServer } from '../bot/start-server.ts';
+import type { Language } from '../faq/index.ts';
 import { launchBrowser } from '../test/browser/launch-browser.ts';
-import { type Answer, startStandInServer } from '../test/browser/stand-in-server.ts';
 import { buildWeb } from './build-web.ts';
+import { loadDialogue } from './load-dialogue.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const outFolder = join(root, 'docs/screenshots');
+const outFolder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
 ] as const;
-const SAID = {
-  zh: { question: '退款多久到账', vague: '积分' },
-  en: { question: 'How long does a refund take?', vague: 'points' },
-} as const;
-const REFUND = 'refund.time';
-const CHOICES = ['points.earn', 'points.use', 'points.validity'];
-
-type Language = keyof typeof SAID;
-type Article = Readonly<Record<Language, { readonly title: string; readonly answer: string }>>;
-
-/** Published wording alone: what a picture shows is what a customer reads. */
-async function createAnswer(): Promise<Answer> {
-  const refund = await readArticle(REFUND);
-  const choices = await Promise.all(CHOICES.map(readArticle));
-  return (text, locale) => {
-    const language = locale.startsWith('en') ? 'en' : 'zh';
-    if (text === SAID[language].question) return { text: refund[language].answer };
-    const actions = choices.map((article) => {
-      const { title } = article[language];
-      return { type: 'imBack', title, value: title };
-    });
-    return {
-      text: language === 'zh' ? '您想问的是哪一个？' : 'Which of these do you mean?',
-      suggestedActions: { actions },
-    };
-  };
-}
-
-async function readArticle(id: string): Promise<Article> {
-  return parse(await readFile(join(root, `faq/content/articles/${id}.yaml`), 'utf8')) as Article;
-}
+/** A question that is answered, and one that the bot answers by asking back, in its words. */
+const SAID: Readonly<Record<Language, Record<'question' | 'vague' | 'askedBack', string>>> = {
+  zh: { question: '退款多久到账', vague: '积分怎么回事', askedBack: '您想问的是下面哪一个？' },
+  en: {
+    question: 'How long does a refund take?',
+    vague: 'how do points work',
+    askedBack: 'Which of these do you mean?',
+  },
+};
 
 /** One visit: the page as it is found, the chat opened, an answer, and choices. */
 async function takePictures(page: Page, name: string, language: Language): Promise<void> {
@@ -63,6 +42,7 @@ async function takePictures(page: Page, name: string, language: Language): Promi
   await page.locator('.bot li').first().waitFor();
   await take('answer');
   await ask(SAID[language].vague);
+  await page.locator('.message.bot', { hasText: SAID[language].askedBack }).waitFor();
   await page.locator('.conversation > .choices').waitFor();
   await take('choices');
 }
@@ -75,18 +55,28 @@ async function visit(browser: Browser, origin: string, language: Language, viewp
   await context.close();
 }
 
-const webFolder = await mkdtemp(join(tmpdir(), 'help-center-web-'));
+function serve(folder: string): Promise<RunningServer> {
+  const { handleTurn, renderer } = loadDialogue().dialogue;
+  return startServer({
+    config: parseConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' }),
+    handleTurn,
+    apologize: ({ pageLanguage }) => renderer.apologize(pageLanguage),
+    webFolder: join(folder, 'web'),
+  });
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'help-center-pictures-'));
 await mkdir(outFolder, { recursive: true });
-await buildWeb(webFolder);
-const server = await startStandInServer(webFolder, await createAnswer());
+await buildWeb(join(folder, 'web'));
+const server = await serve(folder);
 const { browser, close } = await launchBrowser();
 try {
   for (const language of ['zh', 'en'] as const) {
-    for (const size of SIZES) await visit(browser, server.origin, language, size);
+    for (const size of SIZES) await visit(browser, `http://127.0.0.1:${server.port}`, language, size);
   }
   console.log(`The pictures are in ${outFolder}.`);
 } finally {
   await close();
   await server.stop();
-  await rm(webFolder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 }

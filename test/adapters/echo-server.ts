@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WebSocket } from 'ws';
 import { createTokens, type Tokens } from '../../adapters/direct-line/tokens.ts';
 import type {
   Activity,
@@ -132,7 +133,7 @@ export interface Customer extends ConversationAnswer {
   ): Promise<Answer<{ readonly id: string; readonly error: { readonly code: string } }>>;
   say(text: string, clientActivityID?: string): ReturnType<Customer['post']>;
   read(): Promise<readonly Activity[]>;
-  /** Reads until there are so many activities. */
+  /** Follows the stream until there are so many activities. */
   readUntil(count: number): Promise<readonly Activity[]>;
 }
 
@@ -153,14 +154,21 @@ export async function beginConversation(origin: string, locale = 'zh-CN'): Promi
         ...(clientActivityID ? { channelData: { clientActivityID } } : {}),
       }),
     read: async () => (await call<ActivitySet>(origin, 'GET', path, { token })).body.activities,
-    async readUntil(count) {
-      for (;;) {
-        const activities = await customer.read();
-        if (activities.length >= count) return activities;
-      }
-    },
+    readUntil: (count) => followUntil(begun.body.streamUrl, count),
   };
   return customer;
+}
+
+function followUntil(streamUrl: string, count: number): Promise<readonly Activity[]> {
+  return new Promise((resolve, reject) => {
+    const activities: Activity[] = [];
+    const socket = new WebSocket(streamUrl).on('error', reject).on('message', (frame) => {
+      activities.push(...(JSON.parse(String(frame) || '{"activities":[]}') as ActivitySet).activities);
+      if (activities.length < count) return;
+      socket.close();
+      resolve(activities);
+    });
+  });
 }
 
 /** The user that a token speaks for. */

@@ -4,35 +4,71 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { ActivitySet } from '../../adapters/direct-line/wire.ts';
+import { parseConfig } from '../../bot/config.ts';
+import type { HandleTurn } from '../../bot/handle-turn.ts';
+import { type RunningServer, startServer } from '../../bot/start-server.ts';
+import type { Reply, ReplyAction } from '../../bot/turn.ts';
 import { buildWeb } from '../../scripts/build-web.ts';
+import { call } from '../adapters/echo-server.ts';
 import { type LaunchedBrowser, launchBrowser } from './launch-browser.ts';
-import {
-  type Answer,
-  type Conversations,
-  type StandInServer,
-  startStandInServer,
-} from './stand-in-server.ts';
 
-const answer: Answer = (text) => {
-  if (/人工|person/i.test(text)) {
-    const call = { type: 'openUrl', title: '400-668-9229', value: 'tel:400-668-9229' };
-    const attack = { type: 'openUrl', title: 'attack', value: 'javascript:document.title="attacked"' };
-    return { text: 'A person will answer.', suggestedActions: { actions: [call, attack] } };
+type Said = Pick<Reply, 'markdown' | 'actions'>;
+
+function answer(utterance: string): Said {
+  if (/人工|person/i.test(utterance)) {
+    return {
+      markdown: 'A person will answer.',
+      actions: [
+        { kind: 'link', title: '400-668-9229', url: 'tel:400-668-9229' },
+        { kind: 'link', title: 'attack', url: 'javascript:document.title="attacked"' },
+      ],
+    };
   }
-  if (text === 'points') {
-    const actions = ['Earn points', 'Use points'].map((title) => ({ type: 'imBack', title, value: title }));
-    return { text: 'Which one?', suggestedActions: { actions } };
+  if (utterance === 'points') {
+    const actions = ['Earn points', 'Use points'].map((title): ReplyAction => ({ kind: 'say', title }));
+    return { markdown: 'Which one?', actions };
   }
-  if (text === 'refund')
-    return { text: 'It takes **days**:\n\n- Alipay\n- UnionPay\n\n[Site](https://www.imask.com.cn)' };
-  return { text: `You said ${text}` };
+  if (utterance === 'refund') {
+    const markdown = 'It takes **days**:\n\n- Alipay\n- UnionPay\n\n[Site](https://www.imask.com.cn)';
+    return { markdown, actions: [] };
+  }
+  return { markdown: `You said ${utterance}`, actions: [] };
+}
+
+const asReply = (language: Reply['language'], said: Said): Reply => ({
+  language,
+  ...said,
+  decision: 'answer',
+  ids: [],
+});
+
+const handleTurn: HandleTurn = async ({ utterance, pageLanguage }, state) => {
+  if (utterance === 'slowly') await slowly;
+  return { replies: [asReply(pageLanguage, answer(utterance))], state };
 };
 
 let launched: LaunchedBrowser;
 let webFolder: string;
-let server: StandInServer;
-let conversations: Conversations;
+let dataDir: string;
+let server: RunningServer;
+let origin: string;
 let contexts: BrowserContext[];
+/** What the pages have asked of the protocol. */
+let calls: string[];
+/** The bot answers `slowly` once this is resolved. */
+let slowly: Promise<void>;
+let answerSlowly: () => void;
+
+async function startOn(port: number): Promise<void> {
+  server = await startServer({
+    config: parseConfig({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
+    handleTurn,
+    apologize: ({ pageLanguage }) => asReply(pageLanguage, { markdown: 'Sorry.', actions: [] }),
+    webFolder,
+  });
+  origin = `http://127.0.0.1:${server.port}`;
+}
 
 beforeAll(async () => {
   webFolder = await mkdtemp(join(tmpdir(), 'help-center-web-'));
@@ -43,24 +79,34 @@ afterAll(async () => {
   await rm(webFolder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  conversations = new Map();
   contexts = [];
-  server = await startStandInServer(webFolder, answer, conversations);
+  calls = [];
+  slowly = new Promise((resolve) => {
+    answerSlowly = resolve;
+  });
+  dataDir = await mkdtemp(join(tmpdir(), 'help-center-data-'));
+  await startOn(0);
 });
 afterEach(async () => {
+  answerSlowly();
   for (const context of contexts) await context.close();
   await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await launched.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   contexts.push(context);
+  context.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/v3/directline')) calls.push(`${request.method()} ${pathname}`);
+  });
   return context;
 }
 
 async function openChat(context: BrowserContext, query = '?lang=en'): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${server.origin}/${query}`);
+  await page.goto(`${origin}/${query}`);
   await page.locator('.launcher').click();
   return page;
 }
@@ -76,17 +122,23 @@ async function waitForReply(page: Page, text: string): Promise<void> {
 
 const saidLines = (page: Page) => page.locator('.said').allTextContents();
 const botLines = (page: Page) => page.locator('.message.bot:has(.hidden):not(.typing) p').allTextContents();
-const loggedTexts = () =>
-  [...conversations.values()]
-    .flatMap(({ log }) => log.map(({ text }) => text))
-    .filter((text) => text !== undefined);
+const conversationsBegun = () => calls.filter((made) => made === 'POST /v3/directline/conversations').length;
+
+/** The texts of the page's conversation as the server has them. */
+async function loggedTexts(page: Page): Promise<readonly string[]> {
+  const stored = await page.evaluate(() => localStorage.getItem('help-center.session'));
+  const { conversationId, token } = JSON.parse(stored ?? '{}') as Record<string, string>;
+  const path = `/conversations/${conversationId}/activities`;
+  const { body } = await call<ActivitySet>(origin, 'GET', path, token === undefined ? {} : { token });
+  return body.activities.map(({ text }) => text);
+}
 
 describe('the widget on a page', () => {
   it('fetches and stores nothing before the customer opens it', async () => {
     const page = await (await newContext()).newPage();
-    await page.goto(`${server.origin}/`);
+    await page.goto(`${origin}/`);
     await page.locator('.launcher').waitFor();
-    expect(server.calls).toEqual([]);
+    expect(calls).toEqual([]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
@@ -104,7 +156,7 @@ describe('the widget on a page', () => {
 
   it('is opened, asked and closed by keyboard alone', async () => {
     const page = await (await newContext()).newPage();
-    await page.goto(`${server.origin}/?lang=en`);
+    await page.goto(`${origin}/?lang=en`);
     await page.locator('.launcher').focus();
     await page.keyboard.press('Enter');
     await page.locator('.input:focus').waitFor();
@@ -169,7 +221,7 @@ describe('the widget on a page', () => {
 
   it('takes a question from the page into the composer', async () => {
     const page = await (await newContext()).newPage();
-    await page.goto(`${server.origin}/?lang=en`);
+    await page.goto(`${origin}/?lang=en`);
     await page.getByRole('button', { name: 'The verification code never arrives' }).click();
     await page.locator('.input:focus').waitFor();
     expect(await page.locator('.input').inputValue()).toBe('The verification code never arrives');
@@ -229,7 +281,7 @@ describe('the widget through trouble', () => {
     await ask(page, 'second');
     await waitForReply(page, 'You said second');
     expect(await saidLines(page)).toEqual(['first', 'second']);
-    expect(conversations.size).toBe(1);
+    expect(conversationsBegun()).toBe(1);
   });
 
   it('loses and doubles nothing when the server goes away and comes back', async () => {
@@ -239,13 +291,20 @@ describe('the widget through trouble', () => {
     await server.stop();
     await ask(page, 'meanwhile');
     await page.locator('.delivery.waiting').waitFor();
-    server = await startStandInServer(webFolder, answer, conversations, server.port);
+    await startOn(server.port);
     await waitForReply(page, 'You said meanwhile');
     await ask(page, 'after');
     await waitForReply(page, 'You said after');
     expect(await saidLines(page)).toEqual(['before', 'meanwhile', 'after']);
     expect(await botLines(page)).toEqual(['You said before', 'You said meanwhile', 'You said after']);
-    expect(loggedTexts()).toHaveLength(6);
+    expect(await loggedTexts(page)).toEqual([
+      'before',
+      'You said before',
+      'meanwhile',
+      'You said meanwhile',
+      'after',
+      'You said after',
+    ]);
   });
 
   it('sends once, after a reload, what could not be sent before', async () => {
@@ -260,24 +319,29 @@ describe('the widget through trouble', () => {
     await page.reload();
     await page.locator('.launcher').click();
     await waitForReply(page, 'You said unsent');
-    expect(loggedTexts()).toEqual(['before', 'You said before', 'unsent', 'You said unsent']);
+    expect(await loggedTexts(page)).toEqual(['before', 'You said before', 'unsent', 'You said unsent']);
     expect(await page.evaluate(() => localStorage.getItem('help-center.outbox'))).toBeNull();
   });
 
   it('posts again under the same id when the acknowledgement was lost', async () => {
     const context = await newContext();
-    const page = await openChat(context);
-    await ask(page, 'before');
-    await waitForReply(page, 'You said before');
-    let lost = 0;
-    await context.route('**/activities', async (route) => {
-      if (lost++ > 0) return route.continue();
+    const posted: string[] = [];
+    // Neither stream nor poll may tell the page that its message has arrived before it posts again.
+    await context.routeWebSocket(/stream/, (socket) => socket.close());
+    await context.route(/\/activities/, async (route) => {
+      const request = route.request();
+      if (request.method() === 'GET') return posted.length < 2 ? route.abort() : route.continue();
+      posted.push(request.postDataJSON().channelData.clientActivityID);
+      if (posted.length > 1) return route.continue();
       await route.fetch();
       await route.abort();
     });
+    const page = await openChat(context);
     await ask(page, 'once');
     await waitForReply(page, 'You said once');
-    expect(loggedTexts()).toEqual(['before', 'You said before', 'once', 'You said once']);
+    expect(posted).toEqual([posted[0], posted[0]]);
+    expect(await loggedTexts(page)).toEqual(['once', 'You said once']);
+    expect(await saidLines(page)).toEqual(['once']);
   });
 
   it('waits as long as a busy server asks, and then sends', async () => {
@@ -300,14 +364,16 @@ describe('the widget through trouble', () => {
     const page = await openChat(context);
     await ask(page, 'refund');
     await page.locator('.bot li').first().waitFor();
-    expect(server.calls.filter((call) => /^GET .*activities/.test(call)).length).toBeGreaterThan(0);
+    expect(calls.some((made) => /^GET .*activities$/.test(made))).toBe(true);
   });
 
   it('begins anew, and says so, when the server no longer knows the conversation', async () => {
     const page = await openChat(await newContext());
     await ask(page, 'before');
     await waitForReply(page, 'You said before');
-    conversations.clear();
+    await server.stop();
+    await rm(dataDir, { recursive: true });
+    await startOn(server.port);
     await ask(page, 'after');
     await waitForReply(page, 'You said after');
     expect(await saidLines(page)).toEqual(['before', 'after']);
@@ -326,25 +392,16 @@ describe('the widget through trouble', () => {
     await ask(second, 'from the second');
     await waitForReply(first, 'You said from the second');
     expect(await saidLines(first)).toEqual(await saidLines(second));
-    expect(conversations.size).toBe(1);
+    expect(conversationsBegun()).toBe(1);
   });
 
   it('marks the launcher when a message comes while it is closed', async () => {
     const page = await openChat(await newContext());
-    await ask(page, 'first');
-    await waitForReply(page, 'You said first');
-    const [conversation] = conversations.values();
+    await ask(page, 'slowly');
+    await page.locator('.delivery.sent').waitFor();
     await page.keyboard.press('Escape');
     expect(await page.locator('.unread').count()).toBe(0);
-    const late = {
-      type: 'message',
-      id: `${conversation?.id}|0000003`,
-      text: 'Late',
-      from: { id: 'help-center', role: 'bot' },
-    };
-    for (const stream of conversation?.streams ?? []) {
-      stream.send(JSON.stringify({ activities: [late], watermark: '3' }));
-    }
+    answerSlowly();
     await page.locator('.unread').waitFor();
     await page.getByRole('button', { name: 'Open the help chat, new message' }).click();
     expect(await page.locator('.unread').count()).toBe(0);

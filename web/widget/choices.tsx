@@ -1,7 +1,7 @@
+import type { CardAction } from '../../adapters/direct-line/wire.ts';
 import { Icon } from './icons.tsx';
 import { linkTarget } from './markdown.tsx';
 import { isSafeAddress } from './parse-markdown.ts';
-import type { CardAction } from './wire.ts';
 
 interface ChoicesProps {
   readonly actions: readonly CardAction[];
@@ -18,12 +18,12 @@ export function Choices({ actions, onSay }: ChoicesProps) {
         <li key={value}>
           {type === 'imBack' ? (
             <button class="choice" type="button" onClick={() => onSay(value)}>
-              {title ?? value}
+              {title}
             </button>
           ) : (
             <a class="choice link" href={value} {...linkTarget(value)}>
               <Icon name={iconOf(value)} />
-              {title ?? value}
+              {title}
             </a>
           )}
         </li>

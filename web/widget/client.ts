@@ -1,3 +1,4 @@
+import type { ActivitySet, TokenAnswer } from '../../adapters/direct-line/wire.ts';
 import { createSleeper } from './backoff.ts';
 import { createDelivery } from './deliver-outgoing.ts';
 import type { DirectLine, OutgoingMessage, Session } from './direct-line.ts';
@@ -11,7 +12,6 @@ import {
   type Line,
   listLines,
 } from './transcript.ts';
-import type { ActivitySet, ConversationAnswer } from './wire.ts';
 
 /** What the chat shows. */
 export interface ChatState {
@@ -99,19 +99,17 @@ export function createClient(directLine: DirectLine, storage: ChatStorage, local
     sleeper.wake();
   }
 
-  function onAnswer(answer: ConversationAnswer): void {
-    const token = answer.token ?? session?.token ?? '';
-    session = { conversationId: answer.conversationId, token };
+  function onAnswer({ conversationId, token, expires_in: expiresInSeconds }: TokenAnswer): void {
+    session = { conversationId, token };
     storage.writeSession(session);
     if (state.unreachable) change({ unreachable: false });
-    scheduleRefresh(answer.expires_in);
+    scheduleRefresh(expiresInSeconds);
     void deliver();
   }
 
   /** A page that stays open for days must not let its token lapse: it renews at half of its life. */
-  function scheduleRefresh(expiresInSeconds = 0): void {
+  function scheduleRefresh(expiresInSeconds: number): void {
     clearTimeout(refreshTimer);
-    if (expiresInSeconds <= 0) return;
     refreshTimer = setTimeout(async () => {
       const refreshed = session && (await directLine.refresh(session));
       if (refreshed?.ok && refreshed.value.conversationId === session?.conversationId)
@@ -120,16 +118,14 @@ export function createClient(directLine: DirectLine, storage: ChatStorage, local
   }
 
   function onActivities(set: ActivitySet): void {
-    watermark = set.watermark ?? watermark;
+    watermark = set.watermark;
     const before = transcript.logged.length;
     update((known) => addActivities(known, set.activities));
     for (const { channelData } of set.activities) {
       if (channelData?.clientActivityID) storage.removeFromOutbox(channelData.clientActivityID);
     }
     const newest = transcript.logged.at(-1);
-    if (transcript.logged.length > before && newest?.from?.role !== 'user') expectReply(false);
-    if (set.activities.some(({ type, from }) => type === 'typing' && from?.role !== 'user'))
-      expectReply(true);
+    if (transcript.logged.length > before && newest?.from.role === 'bot') expectReply(false);
   }
 
   function wake(): void {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { CardAction } from '../../adapters/direct-line/wire.ts';
 import { Choices } from './choices.tsx';
 import type { ChatState } from './client.ts';
 import { Message } from './message.tsx';
@@ -69,7 +70,7 @@ export function Conversation({ state, language, texts, open, onSay, onRetry }: C
   );
 }
 
-function asChoice(title: string) {
+function asChoice(title: string): CardAction {
   return { type: 'imBack', title, value: title };
 }
 

@@ -1,4 +1,9 @@
-import type { ActivitySet, ConversationAnswer, ErrorAnswer } from './wire.ts';
+import type {
+  ActivitySet,
+  ConversationAnswer,
+  ErrorAnswer,
+  TokenAnswer,
+} from '../../adapters/direct-line/wire.ts';
 
 /** What can go wrong with a call, as far as the widget acts differently on it. */
 export type Fault =
@@ -31,7 +36,7 @@ export interface OutgoingMessage {
 export interface DirectLine {
   start(locale: string): Promise<Outcome<ConversationAnswer>>;
   resume(session: Session, watermark: string): Promise<Outcome<ConversationAnswer>>;
-  refresh(session: Session): Promise<Outcome<ConversationAnswer>>;
+  refresh(session: Session): Promise<Outcome<TokenAnswer>>;
   post(session: Session, message: OutgoingMessage): Promise<Outcome<{ readonly id: string }>>;
   read(session: Session, watermark: string): Promise<Outcome<ActivitySet>>;
 }
@@ -68,7 +73,7 @@ export function createDirectLine(origin: string, fetchFrom: typeof fetch = fetch
 
   return {
     async start(locale) {
-      const granted = await call<ConversationAnswer>('POST', '/tokens/generate', undefined, {});
+      const granted = await call<TokenAnswer>('POST', '/tokens/generate', undefined, {});
       if (!granted.ok) return granted;
       return call('POST', '/conversations', granted.value.token, { locale });
     },

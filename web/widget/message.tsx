@@ -38,7 +38,7 @@ export function Message({ line, texts, newest, onRetry }: MessageProps) {
 }
 
 function describe(delivery: Delivery, refusal: string | undefined, texts: Texts, newest: boolean): string {
-  if (delivery === 'refused') return /long|large|413/i.test(refusal ?? '') ? texts.tooLong : texts.refused;
+  if (delivery === 'refused') return /TooLong|TooBig/.test(refusal ?? '') ? texts.tooLong : texts.refused;
   if (delivery === 'sent') return newest ? texts.sent : '';
   return texts[delivery];
 }

@@ -1,7 +1,7 @@
+import type { ActivitySet, ConversationAnswer } from '../../adapters/direct-line/wire.ts';
 import { backoffMs, pause, type Sleeper } from './backoff.ts';
 import type { DirectLine, Session } from './direct-line.ts';
 import { followStream } from './stream.ts';
-import type { ActivitySet, ConversationAnswer } from './wire.ts';
 
 interface ConnectionDeps {
   readonly directLine: DirectLine;
@@ -47,10 +47,8 @@ export async function stayConnected(deps: ConnectionDeps, roundSignal: () => Abo
     else await sleeper.sleep(backoffMs(attempt++));
   }
 
-  async function follow(streamUrl: string | undefined, signal: AbortSignal): Promise<'closed' | 'polled'> {
-    const end = streamUrl
-      ? await followStream(streamUrl, deps.watermark(), deps.onActivities, signal)
-      : 'blocked';
+  async function follow(streamUrl: string, signal: AbortSignal): Promise<'closed' | 'polled'> {
+    const end = await followStream(streamUrl, deps.watermark(), deps.onActivities, signal);
     if (end === 'closed') return 'closed';
     const until = Date.now() + POLL_SPELL_MS;
     while (!signal.aborted && Date.now() < until) {

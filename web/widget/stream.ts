@@ -1,4 +1,4 @@
-import type { ActivitySet } from './wire.ts';
+import type { ActivitySet } from '../../adapters/direct-line/wire.ts';
 
 /** How a stream ended: `blocked` where it never opened, as behind a proxy that knows no WebSocket. */
 export type StreamEnd = 'blocked' | 'closed';

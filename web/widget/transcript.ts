@@ -1,5 +1,5 @@
+import type { Activity, CardAction } from '../../adapters/direct-line/wire.ts';
 import type { OutgoingMessage } from './direct-line.ts';
-import type { Activity, CardAction } from './wire.ts';
 
 /** `waiting`: will be sent again by itself. `refused`: will not, for the reason in `refusal`. */
 export type Delivery = 'sending' | 'waiting' | 'sent' | 'refused';
@@ -17,7 +17,7 @@ export type Line =
       readonly from: 'bot';
       readonly key: string;
       readonly markdown: string;
-      readonly locale?: string;
+      readonly locale: string;
       readonly actions: readonly CardAction[];
     }
   | { readonly from: 'notice'; readonly key: string; readonly notice: 'renewed' };
@@ -43,7 +43,7 @@ export const emptyTranscript: Transcript = { earlier: [], logged: [], outgoing: 
 export function addActivities(transcript: Transcript, activities: readonly Activity[]): Transcript {
   const known = new Set(transcript.logged.map((activity) => activity.id));
   const fresh = activities.filter((activity) => {
-    if (activity.type !== 'message' || !activity.id || known.has(activity.id)) return false;
+    if (known.has(activity.id)) return false;
     known.add(activity.id);
     return true;
   });
@@ -100,16 +100,10 @@ export function listLines(transcript: Transcript): readonly Line[] {
 }
 
 function lineOfActivity(activity: Activity): Line {
-  const key = clientIdOf(activity) ?? activity.id ?? '';
-  const text = activity.text ?? '';
-  if (activity.from?.role === 'user') return { from: 'customer', key, text, delivery: 'sent' };
-  return {
-    from: 'bot',
-    key,
-    markdown: text,
-    ...(activity.locale === undefined ? {} : { locale: activity.locale }),
-    actions: activity.suggestedActions?.actions ?? [],
-  };
+  const { id, from, text, locale, suggestedActions } = activity;
+  const key = clientIdOf(activity) ?? id;
+  if (from.role === 'user') return { from: 'customer', key, text, delivery: 'sent' };
+  return { from: 'bot', key, markdown: text, locale, actions: suggestedActions?.actions ?? [] };
 }
 
 function lineOfOutgoing({ id, text, delivery, refusal }: Outgoing): Line {
@@ -122,5 +116,5 @@ function clientIdOf(activity: Activity): string | undefined {
 
 /** Ids are `conversation|0000001`. */
 function sequenceOf(activity: Activity): number {
-  return Number(activity.id?.split('|').pop());
+  return Number(activity.id.split('|').pop());
 }

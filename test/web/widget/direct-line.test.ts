@@ -59,7 +59,7 @@ describe('createDirectLine', () => {
   });
 
   it.each([
-    ['{"error":{"code":"TextTooLong","message":"…"}}', 'TextTooLong'],
+    ['{"error":{"code":"MessageTooLong","message":"…"}}', 'MessageTooLong'],
     ['<html>', '400'],
     ['{}', '400'],
   ])('reads the code of a refusal from %s', async (body, code) => {

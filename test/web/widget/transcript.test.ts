@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Activity } from '../../../adapters/direct-line/wire.ts';
 import {
   addActivities,
   addOutgoing,
@@ -8,20 +9,24 @@ import {
   listLines,
   markOutgoing,
 } from '../../../web/widget/transcript.ts';
-import type { Activity } from '../../../web/widget/wire.ts';
 
 const logged = (sequence: number): Activity => ({
-  id: `c|${String(sequence).padStart(7, '0')}`,
   type: 'message',
-  text: String(sequence),
+  id: `c|${String(sequence).padStart(7, '0')}`,
+  timestamp: '2024-05-01T08:00:00.000Z',
+  channelId: 'directline',
+  conversation: { id: 'c' },
   from: { id: 'help-center', role: 'bot' },
+  text: String(sequence),
+  textFormat: 'markdown',
+  locale: 'en-US',
 });
 const outgoing = { id: 'm1', text: 'hello', locale: 'en-US' };
 const echo: Activity = {
-  id: 'c|0000001',
-  type: 'message',
-  text: 'hello',
+  ...logged(1),
   from: { id: 'dl_1', role: 'user' },
+  text: 'hello',
+  textFormat: 'plain',
   channelData: { clientActivityID: 'm1' },
 };
 
@@ -50,14 +55,9 @@ describe('the transcript', () => {
     expect(addOutgoing(after, outgoing)).toBe(after);
   });
 
-  it('shows neither typing nor events', () => {
-    const typing = { ...logged(1), type: 'typing' };
-    expect(listLines(addActivities(emptyTranscript, [typing]))).toEqual([]);
-  });
-
   it('says why a message was refused, until the next is typed', () => {
-    const refused = markOutgoing(addOutgoing(emptyTranscript, outgoing), 'm1', 'refused', 'TextTooLong');
-    expect(listLines(refused)).toMatchObject([{ delivery: 'refused', refusal: 'TextTooLong' }]);
+    const refused = markOutgoing(addOutgoing(emptyTranscript, outgoing), 'm1', 'refused', 'MessageTooLong');
+    expect(listLines(refused)).toMatchObject([{ delivery: 'refused', refusal: 'MessageTooLong' }]);
     expect(listLines(addOutgoing(refused, { ...outgoing, id: 'm2' }))).toMatchObject([{ key: 'm2' }]);
   });
 

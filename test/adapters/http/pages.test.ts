@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type EchoServer, startEchoServer } from '../echo-server.ts';
+
+describe('the pages and headers of the server', () => {
+  let webFolder: string;
+  let server: EchoServer;
+  beforeAll(async () => {
+    webFolder = await mkdtemp(join(tmpdir(), 'help-center-web-'));
+    await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Demo</title>');
+    await writeFile(join(webFolder, 'widget.js'), 'void 0;');
+    server = await startEchoServer({ webFolder });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(webFolder, { recursive: true });
+  });
+  const get = (path: string, init?: RequestInit) => fetch(server.origin + path, init);
+
+  test('say that the server is well', async () => {
+    const response = await get('/healthz');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ok' });
+  });
+
+  test('have the demo page at the root, under a policy that lets nothing inline run', async () => {
+    const response = await get('/');
+    expect(await response.text()).toContain('<title>Demo</title>');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(response.headers.get('x-powered-by')).toBeNull();
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('let the pages of any store load the widget, and nothing else', async () => {
+    const widget = await get('/widget.js');
+    expect(widget.headers.get('content-type')).toContain('javascript');
+    expect(widget.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(widget.headers.get('access-control-allow-origin')).toBe('*');
+    const page = await get('/index.html');
+    expect(page.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(page.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('spare a browser what it has', async () => {
+    const etag = (await get('/widget.js')).headers.get('etag') ?? '';
+    expect((await get('/widget.js', { headers: { 'if-none-match': etag } })).status).toBe(304);
+  });
+
+  test.each(['/v3/directline/nothing', '/v3/nothing', '/nothing.html', '/..%2f..%2fetc%2fpasswd'])(
+    'answer with JSON that there is nothing at %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ error: { code: 'NotFound' } });
+    },
+  );
+
+  test('take a malformed address for a fault of the client', async () => {
+    const response = await get('/%E0%A4%A');
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 'BadArgument' } });
+  });
+});

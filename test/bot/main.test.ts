@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { lockDataDir } from '../../adapters/lowdb/data-dir-lock.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('the program', () => {
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'help-center-main-'));
+  });
+  afterEach(() => rm(dataDir, { recursive: true }));
+
+  const spawnMain = (environment: Record<string, string>) =>
+    spawn(process.execPath, ['--import', 'tsx', 'bot/main.ts'], {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const runToEnd = async (environment: Record<string, string>) => {
+    const child = spawnMain(environment);
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    child.stdout.resume();
+    const [code] = await once(child, 'close');
+    return { code, errors };
+  };
+
+  test('ends with every fault of its configuration', async () => {
+    const { code, errors } = await runToEnd({ PORT: 'x', LOG_LEVEL: 'loud' });
+    expect(code).toBe(1);
+    expect(errors.trim().split('\n')).toEqual([
+      'The configuration has 2 fault(s):',
+      expect.stringMatching(/^PORT: /),
+      expect.stringMatching(/^LOG_LEVEL: /),
+    ]);
+  });
+
+  test('ends with one line where DATA_DIR belongs to another', async () => {
+    const lock = await lockDataDir(dataDir);
+    const { code, errors } = await runToEnd({});
+    await lock.release();
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^DATA_DIR: .+ in use by another running server\. .+\n$/);
+  });
+
+  test('ends with one line where PORT is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { code, errors } = await runToEnd({ PORT: String((other.address() as AddressInfo).port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^PORT: .+ in use by another program\. .+\n$/);
+  });
+
+  test('stops in good order when it is asked to', async () => {
+    const child = spawnMain({});
+    child.stderr.resume();
+    await once(child.stdout, 'data');
+    child.stdout.resume();
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+    await (await lockDataDir(dataDir)).release();
+  });
+});
