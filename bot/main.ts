@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ContentError } from '../faq/index.ts';
-import { loadDialogue } from '../scripts/load-dialogue.ts';
+import { loadBuiltDialogue } from '../scripts/load-dialogue.ts';
 import { parseConfig } from './config.ts';
 import { AdapterError, ConfigError } from './errors.ts';
 import { type RunningServer, startServer } from './start-server.ts';
@@ -9,7 +9,7 @@ const webFolder = fileURLToPath(new URL('../build/web', import.meta.url));
 
 try {
   const config = parseConfig(process.env);
-  const { handleTurn, renderer } = loadDialogue().dialogue;
+  const { handleTurn, renderer } = loadBuiltDialogue();
   const apologize = ({ pageLanguage }: { readonly pageLanguage: 'zh' | 'en' }) =>
     renderer.apologize(pageLanguage);
   const server = await startServer({ config, handleTurn, apologize, webFolder });

@@ -92,7 +92,14 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
       .sort((a, b) => b.confidence - a.confidence || b.score - a.score);
     const decoy = findDecoy(scores);
     const isBareTopic = topicWords.has(question.replaceAll(' ', ''));
-    const match: Match = { language, question, candidates, isBareTopic, policy, ...(decoy && !known ? { decoy } : {}) };
+    const match: Match = {
+      language,
+      question,
+      candidates,
+      isBareTopic,
+      policy,
+      ...(decoy && !known ? { decoy } : {}),
+    };
     return { match, scores, ranked };
   };
 

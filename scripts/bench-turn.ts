@@ -13,7 +13,12 @@ import { loadDialogue } from './load-dialogue.ts';
 
 const ROUNDS = 300;
 const WARM_UP = 30;
-const QUESTIONS = ['积分会不会到期', 'how long is my invoice going to take', '支付宝退款几天到账', 'talk to a person'];
+const QUESTIONS = [
+  '积分会不会到期',
+  'how long is my invoice going to take',
+  '支付宝退款几天到账',
+  'talk to a person',
+];
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-turn-'));
 const { dialogue } = loadDialogue();
@@ -29,7 +34,11 @@ const server = await startServer({
   apologize: ({ pageLanguage }) => dialogue.renderer.apologize(pageLanguage),
   webFolder: folder,
 });
-const echo = createServer(express().use(express.json()).post('/', ({ body }, response) => void response.json(body)));
+const echo = createServer(
+  express()
+    .use(express.json())
+    .post('/', ({ body }, response) => void response.json(body)),
+);
 echo.listen(0, '127.0.0.1');
 await once(echo, 'listening');
 const echoOrigin = `http://127.0.0.1:${(echo.address() as AddressInfo).port}`;
@@ -74,7 +83,9 @@ const report = (name: string, times: readonly number[]) =>
   `${name.padEnd(44)} p50 ${quantile(times, 0.5).toFixed(2)} ms   p99 ${quantile(times, 0.99).toFixed(2)} ms\n`;
 process.stdout.write(report('post to answer on the stream, both durable', turnsMs));
 process.stdout.write(report('bare Express JSON echo', echoesMs));
-process.stdout.write(`ratio of the medians ${(quantile(turnsMs, 0.5) / quantile(echoesMs, 0.5)).toFixed(1)}\n`);
+process.stdout.write(
+  `ratio of the medians ${(quantile(turnsMs, 0.5) / quantile(echoesMs, 0.5)).toFixed(1)}\n`,
+);
 
 function answered(id: string): void {
   const resolve = waiting.get(id);

@@ -12,7 +12,15 @@ export interface Conversation {
 const MESSAGES_A_CONVERSATION = 40;
 const RETRY_MS = 15;
 const ANSWERED_TIMEOUT_MS = 30_000;
-const QUESTIONS = ['积分会过期吗', '发票丢了怎么办', 'how do I pay', '转人工', 'where can I buy', '你好', 'asdf'];
+const QUESTIONS = [
+  '积分会过期吗',
+  '发票丢了怎么办',
+  'how do I pay',
+  '转人工',
+  'where can I buy',
+  '你好',
+  'asdf',
+];
 
 /**
  * Talks without a pause, one conversation after another, until it is told to stop. What was not
@@ -40,7 +48,10 @@ export async function startClient(origin: string, signal: AbortSignal): Promise<
 }
 
 /** Every acknowledged message must be in the log once, in order, under its id, and answered once. */
-export async function checkConversation(origin: string, conversation: Conversation): Promise<readonly string[]> {
+export async function checkConversation(
+  origin: string,
+  conversation: Conversation,
+): Promise<readonly string[]> {
   const { id, token, acknowledged } = conversation;
   const deadline = Date.now() + ANSWERED_TIMEOUT_MS;
   let log: readonly Activity[] = [];
@@ -58,7 +69,9 @@ export async function checkConversation(origin: string, conversation: Conversati
   const said = log.filter(({ from }) => from?.role === 'user').map(({ text, id: own }) => `${own} ${text}`);
   const expected = acknowledged.map(({ id: own, text }) => `${own} ${text}`);
   if (JSON.stringify(said) !== JSON.stringify(expected)) {
-    faults.push(`${id} holds ${said.length} messages, and not the ${expected.length} acknowledged ones in order`);
+    faults.push(
+      `${id} holds ${said.length} messages, and not the ${expected.length} acknowledged ones in order`,
+    );
   }
   for (const { id: own } of acknowledged) {
     const turns = new Set(log.filter(({ replyToId }) => replyToId === own).map(({ id: reply }) => reply));

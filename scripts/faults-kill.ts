@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { parseCorpus } from '../faq/index.ts';
 import { createRandom } from '../faq/random.ts';
-import { checkConversation, type Conversation, startClient } from './faults-client.ts';
+import { type Conversation, checkConversation, startClient } from './faults-client.ts';
+import { CONTENT_FOLDER, ensureMatcher } from './model-store.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CLIENTS = 12;
@@ -17,7 +19,10 @@ const LATEST_KILL_MS = 700;
 const READY_TIMEOUT_MS = 60_000;
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '100' }, seed: { type: 'string', default: String(Date.now()) } },
+  options: {
+    kills: { type: 'string', default: '100' },
+    seed: { type: 'string', default: String(Date.now()) },
+  },
 });
 const kills = Number(values.kills);
 const random = createRandom(Number(values.seed));
@@ -26,6 +31,7 @@ const port = await findFreePort();
 const origin = `http://127.0.0.1:${port}`;
 process.stdout.write(`Seed ${values.seed}: ${kills} kills under load from ${CLIENTS} conversations.\n`);
 
+ensureMatcher(parseCorpus(CONTENT_FOLDER));
 let server = await startServer();
 const stop = new AbortController();
 const clients = Array.from({ length: CLIENTS }, () => startClient(origin, stop.signal));

@@ -1,6 +1,6 @@
 import { createDialogue, type Dialogue } from '../bot/create-dialogue.ts';
 import { ContentError, type Corpus, type Matcher, parseCorpus } from '../faq/index.ts';
-import { CONTENT_FOLDER, ensureMatcher } from './model-store.ts';
+import { CONTENT_FOLDER, ensureMatcher, requireMatcher } from './model-store.ts';
 
 /** The dialogue over this store's corpus, with the model built first where it is out of date. */
 export function loadDialogue(): {
@@ -11,6 +11,12 @@ export function loadDialogue(): {
   const corpus = parseCorpus(CONTENT_FOLDER);
   const matcher = ensureMatcher(corpus);
   return { corpus, matcher, dialogue: createDialogue(corpus, matcher) };
+}
+
+/** The same for a server, which never trains: it must serve within a moment, and beside others. */
+export function loadBuiltDialogue(): Dialogue {
+  const corpus = parseCorpus(CONTENT_FOLDER);
+  return createDialogue(corpus, requireMatcher(corpus));
 }
 
 /** Runs a command; a broken corpus ends it with the report, anything unexpected with its stack. */

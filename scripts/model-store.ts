@@ -29,6 +29,13 @@ export function findMatcher(corpus: Corpus, file: string = MODEL_FILE): Matcher 
   }
 }
 
+/** The matcher of the stored model. @throws AdapterError where it was built for another corpus, or never. */
+export function requireMatcher(corpus: Corpus): Matcher {
+  const matcher = findMatcher(corpus);
+  if (matcher) return matcher;
+  throw new AdapterError('model.stale', 'The model is not of this corpus. Build it: npm run build:model');
+}
+
 /** Trains and writes the model in one step, so that no reader sees half a file. Progress goes to standard error. */
 export function buildModel(corpus: Corpus, file: string = MODEL_FILE): Matcher {
   const models = trainModels(corpus, (done, total, step) => {

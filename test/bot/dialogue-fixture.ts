@@ -1,5 +1,5 @@
 import { createDialogue, type Dialogue } from '../../bot/create-dialogue.ts';
-import { findMatcher } from '../../scripts/model-store.ts';
+import { requireMatcher } from '../../scripts/model-store.ts';
 import { storeCorpus } from '../faq/corpus-fixture.ts';
 
 let dialogue: Dialogue | undefined;
@@ -8,9 +8,7 @@ let dialogue: Dialogue | undefined;
 export function storeDialogue(): Dialogue {
   if (!dialogue) {
     const corpus = storeCorpus();
-    const matcher = findMatcher(corpus);
-    if (!matcher) throw new Error('The stored model is not of this corpus: npm run build:model');
-    dialogue = createDialogue(corpus, matcher);
+    dialogue = createDialogue(corpus, requireMatcher(corpus));
   }
   return dialogue;
 }
