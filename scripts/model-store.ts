@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AdapterError } from '../bot/errors.ts';
 import {
   type Corpus,
   createMatcher,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
@@ -12,17 +12,24 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the program', () => {
   let dataDir: string;
+  const children: ChildProcess[] = [];
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'help-center-main-'));
   });
-  afterEach(() => rm(dataDir, { recursive: true }));
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await rm(dataDir, { recursive: true });
+  });
 
-  const spawnMain = (environment: Record<string, string>) =>
-    spawn(process.execPath, ['--import', 'tsx', 'bot/main.ts'], {
+  const spawnMain = (environment: Record<string, string>) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'bot/main.ts'], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    children.push(child);
+    return child;
+  };
   const runToEnd = async (environment: Record<string, string>) => {
     const child = spawnMain(environment);
     let errors = '';

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -48,21 +50,22 @@ describe('the pages and headers of the server', () => {
 
   test('spare a browser what it has', async () => {
     const etag = (await get('/widget.js')).headers.get('etag') ?? '';
-    expect((await get('/widget.js', { headers: { 'if-none-match': etag } })).status).toBe(304);
+    // Not fetch: it asks for no cached answers as soon as it is given an ETag.
+    const asked = request(`${server.origin}/widget.js`, { headers: { 'if-none-match': etag } }).end();
+    const [response] = await once(asked, 'response');
+    response.resume();
+    expect(response.statusCode).toBe(304);
   });
 
-  test.each(['/v3/directline/nothing', '/v3/nothing', '/nothing.html', '/..%2f..%2fetc%2fpasswd'])(
-    'answer with JSON that there is nothing at %s',
-    async (path) => {
-      const response = await get(path);
-      expect(response.status).toBe(404);
-      expect(await response.json()).toMatchObject({ error: { code: 'NotFound' } });
-    },
-  );
-
-  test('take a malformed address for a fault of the client', async () => {
-    const response = await get('/%E0%A4%A');
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: { code: 'BadArgument' } });
+  test.each([
+    '/v3/directline/nothing',
+    '/v3/nothing',
+    '/nothing.html',
+    '/..%2f..%2fetc%2fpasswd',
+    '/%E0%A4%A',
+  ])('answer with JSON that there is nothing at %s', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { code: 'NotFound' } });
   });
 });
