@@ -15,12 +15,12 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
 ] as const;
-/** A question that is answered, and one that the bot answers by asking back, in its words. */
+/** A question that gets an answer, a mere word that makes the bot ask back, and how it does. */
 const SAID: Readonly<Record<Language, Record<'question' | 'vague' | 'askedBack', string>>> = {
-  zh: { question: '退款多久到账', vague: '积分怎么回事', askedBack: '您想问的是下面哪一个？' },
+  zh: { question: '退款多久到账', vague: '积分', askedBack: '您想问的是下面哪一个？' },
   en: {
     question: 'How long does a refund take?',
-    vague: 'how do points work',
+    vague: 'points',
     askedBack: 'Which of these do you mean?',
   },
 };
