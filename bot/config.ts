@@ -68,7 +68,6 @@ const schema = z.object({
   DIRECT_LINE_SECRET: z
     .string()
     .regex(/^[\x21-\x7e]+$/, { error: 'the secret has a space or a letter outside ASCII. Take another one.' })
-    .min(16, { error: 'the secret is shorter than 16 characters. Take a longer one, at random.' })
     .optional(),
   TRUST_PROXY: z.string().transform(readTrustProxy).default(false),
   RETENTION_DAYS: wholeNumber(1, 36_500, 'a number of days').default(90),

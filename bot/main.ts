@@ -12,8 +12,9 @@ try {
   const { handleTurn, renderer } = loadBuiltDialogue();
   const apologize = ({ pageLanguage }: { readonly pageLanguage: 'zh' | 'en' }) =>
     renderer.apologize(pageLanguage);
-  const server = await startServer({ config, handleTurn, apologize, webFolder });
-  stopOnSignal(server);
+  const starting = startServer({ config, handleTurn, apologize, webFolder });
+  stopOnSignal(starting);
+  const server = await starting;
   if (config.logLevel !== 'silent') process.stderr.write(welcome(server.port));
 } catch (error) {
   // What an operator can mend needs its sentence alone; a defect needs its stack.
@@ -23,10 +24,12 @@ try {
   process.exitCode = 1;
 }
 
-function stopOnSignal(server: RunningServer): void {
+/** Listens before the server does, so that no signal finds it serving and deaf. */
+function stopOnSignal(starting: Promise<RunningServer>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      server.stop().catch((error: unknown) => {
+      const stopping = starting.then((server) => server.stop());
+      stopping.catch((error: unknown) => {
         process.stderr.write(`${(error as Error).stack}\n`);
         process.exit(1);
       });

@@ -1,5 +1,5 @@
 /** No question needs more; what is longer was pasted by mistake or by a machine. */
-export const MAX_TEXT_CHARACTERS = 1_000;
+const MAX_TEXT_CHARACTERS = 1_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

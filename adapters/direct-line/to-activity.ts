@@ -25,7 +25,7 @@ export function toActivitySet(
 }
 
 /** One entry of the log as Direct Line carries it. */
-export function toActivity(conversationId: string, entry: LogEntry): Activity {
+function toActivity(conversationId: string, entry: LogEntry): Activity {
   const envelope = {
     type: 'message',
     id: activityId(conversationId, entry.sequence),

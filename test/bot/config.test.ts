@@ -65,7 +65,7 @@ describe('the configuration', () => {
     ['ALLOWED_ORIGINS', 'shop.example'],
     ['ALLOWED_ORIGINS', 'https://shop.example/'],
     ['ALLOWED_ORIGINS', '*'],
-    ['DIRECT_LINE_SECRET', 'short'],
+    ['DIRECT_LINE_SECRET', 'two words'],
     ['DIRECT_LINE_SECRET', 'with spaces in its middle'],
     ['TRUST_PROXY', 'maybe'],
     ['TRUST_PROXY', '10.0.0.0/99'],

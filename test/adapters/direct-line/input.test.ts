@@ -144,6 +144,16 @@ describe('what a customer posts', () => {
     expect(await customer.readUntil(2)).toHaveLength(2);
   });
 
+  test('is refused once the conversation is longer than any customer would make it', async () => {
+    await Promise.all(Array.from({ length: 1000 }, (_, index) => customer.say(`message ${index}`)));
+    await customer.readUntil(2000);
+    expect(await customer.say('one more')).toMatchObject({
+      status: 404,
+      body: { error: { code: 'ConversationFull' } },
+    });
+    expect(await customer.read()).toHaveLength(2000);
+  });
+
   test('is answered in the language of its locale, else in Chinese', async () => {
     await customer.post({ ...message('a'), locale: 'en-GB' });
     await customer.readUntil(2);
