@@ -66,7 +66,6 @@ describe('the configuration', () => {
     ['ALLOWED_ORIGINS', 'https://shop.example/'],
     ['ALLOWED_ORIGINS', '*'],
     ['DIRECT_LINE_SECRET', 'two words'],
-    ['DIRECT_LINE_SECRET', 'with spaces in its middle'],
     ['TRUST_PROXY', 'maybe'],
     ['TRUST_PROXY', '10.0.0.0/99'],
     ['RETENTION_DAYS', '0'],
@@ -86,7 +85,7 @@ describe('the configuration', () => {
   });
 
   test('does not repeat a secret in a fault', () => {
-    const faults = faultsOf({ DIRECT_LINE_SECRET: 'hunter2' });
+    const faults = faultsOf({ DIRECT_LINE_SECRET: 'hunter2 hunter2' });
     expect(faults).toHaveLength(1);
     expect(faults.join()).not.toContain('hunter2');
   });
