@@ -1,10 +1,12 @@
 import { type Corpus, LANGUAGES, type Matcher, toKey } from '../faq/index.ts';
 import { type Decision, decide } from './decide.ts';
 import type { TurnOutcome } from './handle-turn.ts';
+import { remember } from './remember.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { WORDING } from './replies/wording.ts';
 import type { ConversationState, Turn } from './turn.ts';
-import { type Understanding, understand } from './understand.ts';
+import { createTopicWords } from './understand/topic-words.ts';
+import { type Understanding, understand } from './understand/understand.ts';
 
 /** What one turn was understood as and decided on, beside its replies. */
 export interface DialogueOutcome extends TurnOutcome {
@@ -20,28 +22,25 @@ export interface Dialogue {
 /** The conversation over one corpus: understand, decide, render, remember. */
 export function createDialogue(corpus: Corpus, matcher: Matcher): Dialogue {
   const renderer = createRenderer(corpus);
+  const topicWords = createTopicWords(corpus, renderer.titleOf);
   const findByTitle = indexTitles(corpus);
 
   return {
     renderer,
     async handleTurn({ utterance, pageLanguage }, state) {
-      const understanding = understand(utterance, state, pageLanguage, { matcher, findByTitle });
+      const understanding = understand(utterance, state, pageLanguage, { matcher, topicWords, findByTitle });
       const decisions = decide(understanding);
       const { language, isWordless } = understanding;
-      const misses = decisions.every(isMiss) ? state.misses + 1 : 0;
-      const replies = decisions.map((decision, place) => {
-        const decoy = decision.kind === 'fallback' ? understanding.parts[place]?.decoy : undefined;
-        return renderer.render(decision, { language, isWordless, misses, ...(decoy ? { decoy } : {}) });
+      const next = remember(state, utterance, understanding, decisions);
+      const hasAnswer = decisions.some(({ kind }) => kind !== 'fallback' && kind !== 'clarify');
+      const replies = decisions.map((decision) => {
+        const decoy = decision.kind === 'fallback' ? decision.part?.decoy : undefined;
+        const context = { language, isWordless, misses: next.misses, isBesideAnswer: hasAnswer };
+        return renderer.render(decision, { ...context, ...(decoy ? { decoy } : {}) });
       });
-      const offered = decisions.find(({ kind }) => kind === 'clarify')?.ids ?? [];
-      const answered = decisions.filter(({ kind }) => kind === 'answer').flatMap(({ ids }) => ids);
-      return { understanding, decisions, replies, state: { language, misses, offered, answered } };
+      return { understanding, decisions, replies, state: next };
     },
   };
-}
-
-function isMiss({ kind }: Decision): boolean {
-  return kind === 'fallback' || kind === 'clarify';
 }
 
 function indexTitles(corpus: Corpus): (key: string) => string | undefined {

@@ -1,6 +1,7 @@
 import type { Candidate } from '../faq/index.ts';
 import type { DecisionKind } from './turn.ts';
-import type { Part, Understanding } from './understand.ts';
+import type { Part } from './understand/part.ts';
+import type { Understanding } from './understand/understand.ts';
 
 /** What to do with one part of a turn. `ids` as in a reply: for `clarify` the choices. */
 export interface Decision {
@@ -8,6 +9,8 @@ export interface Decision {
   readonly ids: readonly string[];
   /** The confidence that it rests on, 0 to 1. */
   readonly confidence: number;
+  /** The part that it decides on; absent where the turn as a whole decided. */
+  readonly part?: Part;
 }
 
 /** A question back offers no more than this. */
@@ -37,7 +40,14 @@ export function decide(understanding: Understanding): readonly Decision[] {
   return [handoff, ...answered];
 }
 
-function decidePart({ candidates, isBareTopic, answerAt, clarifyAt }: Part): Decision {
+function decidePart(part: Part): Decision {
+  return { ...weigh(part), part };
+}
+
+function weigh({ candidates, isBareTopic, answerAt, clarifyAt, offers }: Part): Decision {
+  if (offers !== undefined && offers.length > 0) {
+    return { kind: 'clarify', ids: offers.slice(0, MOST_CHOICES), confidence: 0 };
+  }
   const top = candidates[0];
   if (!top || (top.confidence < clarifyAt && !isBareTopic)) return fallback(top?.confidence ?? 0);
   if (top.confidence >= (isBareTopic ? SURE_OF_BARE_TOPIC : answerAt)) return deliver(top);

@@ -11,6 +11,8 @@ export interface RenderContext {
   readonly isWordless: boolean;
   /** Turns in a row without an answer, this one included. */
   readonly misses: number;
+  /** Another question of the same message was answered. */
+  readonly isBesideAnswer: boolean;
 }
 
 export interface Renderer {
@@ -47,9 +49,11 @@ export function createRenderer(corpus: Corpus): Renderer {
     if (id === 'smalltalk.bye') return wording.bye(store);
     return id === 'smalltalk.bot' ? wording.whoAnswers(store) : wording.greeting(store);
   };
-  const fallbackSentence = ({ language, decoy, isWordless, misses }: RenderContext): string => {
+  const fallbackSentence = (context: RenderContext): string => {
+    const { language, decoy, isWordless, misses, isBesideAnswer } = context;
     const wording = WORDING[language];
     const subject = decoy === undefined ? undefined : decoys.get(decoy)?.[language].subject;
+    if (isBesideAnswer) return subject === undefined ? wording.notHere : wording.notHereOn(subject);
     if (subject !== undefined) return wording.fallbackOn(subject);
     if (misses >= MISSES_TILL_PERSON) return wording.personFirst;
     return isWordless ? wording.wordless : wording.fallback;

@@ -29,6 +29,16 @@ export interface Reply {
   readonly version?: string;
 }
 
+/** A question of the conversation so far, as the questions after it may lean on it. */
+export interface EarlierTopic {
+  /** The article or intent that answered it; absent where it was asked back about, or had no answer. */
+  readonly id?: string;
+  /** The question in full, without what came before it. */
+  readonly question: string;
+  /** What else it could have meant, best first. */
+  readonly others: readonly string[];
+}
+
 /** What the bot remembers of a conversation between two turns. */
 export interface ConversationState {
   /** The language of the latest reply. */
@@ -39,9 +49,11 @@ export interface ConversationState {
   readonly offered: readonly string[];
   /** The ids that were answered last. */
   readonly answered: readonly string[];
+  /** The latest questions, the newest first. */
+  readonly topics: readonly EarlierTopic[];
 }
 
 /** The state before the first turn. */
 export function initialState(language: Language): ConversationState {
-  return { language, misses: 0, offered: [], answered: [] };
+  return { language, misses: 0, offered: [], answered: [], topics: [] };
 }

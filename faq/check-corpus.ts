@@ -2,7 +2,6 @@ import type { Corpus } from './article.ts';
 import type { Fault } from './fault.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import { toKey } from './normalize.ts';
-import type { HeldOutQuestion } from './questions.ts';
 import { BACKGROUND, listTopics, type TopicKind } from './topics.ts';
 
 /** Fewer phrasings than this leave too many ways of asking unheard. */
@@ -12,8 +11,6 @@ const FEWEST_PHRASINGS: Readonly<Record<TopicKind, number>> = {
   decoy: 4,
   background: 100,
 };
-const FEWEST_QUESTIONS = 5;
-const FEWEST_UNANSWERABLE = 60;
 /** The intents whose replies the bot knows. */
 const INTENTS = [
   'account.invoice',
@@ -43,15 +40,8 @@ export function checkCorpus(corpus: Corpus): readonly Fault[] {
   ];
 }
 
-/** Everything that is wrong between the corpus and the questions that are held out from it. */
-export function checkQuestions(corpus: Corpus, questions: readonly HeldOutQuestion[]): readonly Fault[] {
-  return LANGUAGES.flatMap((language) => {
-    const own = questions.filter((question) => question.language === language);
-    return [...checkQuestionCounts(corpus, own, language), ...checkLeaks(corpus, own, language)];
-  });
-}
-
-function fileOf(kind: TopicKind, id: string): string {
+/** The file of a topic, below the content folder. */
+export function fileOf(kind: TopicKind, id: string): string {
   if (kind === 'background') return 'background.yaml';
   return kind === 'decoy' ? `decoys/${id.replace(/^decoy\./, '')}.yaml` : `${kind}s/${id}.yaml`;
 }
@@ -147,64 +137,4 @@ function checkPhrasings(corpus: Corpus, language: Language): readonly Fault[] {
       return [{ ...place, fault, cure: 'keep it where it belongs, and remove it here' }];
     }),
   );
-}
-
-function checkQuestionCounts(
-  corpus: Corpus,
-  questions: readonly HeldOutQuestion[],
-  language: Language,
-): readonly Fault[] {
-  const countOf = (id: string) => questions.filter(({ ids }) => ids.length === 1 && ids[0] === id).length;
-  const known = new Set([...corpus.articles, ...corpus.intents].map(({ id }) => id));
-  const few = corpus.articles
-    .filter(({ id }) => countOf(id) < FEWEST_QUESTIONS)
-    .map(({ id }) => ({
-      file: `questions/${language}/${id}.yaml`,
-      field: '',
-      fault: `${countOf(id)} test questions for this article, where at least ${FEWEST_QUESTIONS} are needed`,
-      cure: 'have some written by a person who has not seen the phrasings',
-    }));
-  const unknown = questions.flatMap(({ ids, file, text }) =>
-    ids
-      .filter((id) => !known.has(id))
-      .map((id) => ({
-        file: `questions/${file}`,
-        field: text,
-        fault: `there is no article or intent ${id}`,
-        cure: 'mend the id, or the name of the file',
-      })),
-  );
-  const unanswerable = questions.filter(({ ids }) => ids.length === 0).length;
-  if (unanswerable >= FEWEST_UNANSWERABLE) return [...few, ...unknown];
-  const lacking = {
-    file: `questions/${language}/none.yaml`,
-    field: '',
-    fault: `${unanswerable} questions that must not be answered, where at least ${FEWEST_UNANSWERABLE} are needed`,
-    cure: 'add what customers ask and the store does not answer',
-  };
-  return [...few, ...unknown, lacking];
-}
-
-function checkLeaks(
-  corpus: Corpus,
-  questions: readonly HeldOutQuestion[],
-  language: Language,
-): readonly Fault[] {
-  const places = new Map(
-    listTopics(corpus, language).flatMap(({ id, kind, phrasings }) =>
-      phrasings.map((phrasing) => [toKey(phrasing), fileOf(kind, id)] as const),
-    ),
-  );
-  return questions.flatMap(({ text, file }) => {
-    const place = places.get(toKey(text));
-    if (place === undefined) return [];
-    return [
-      {
-        file: place,
-        field: `${language}.phrasings`,
-        fault: `"${text}" is a test question of questions/${file}`,
-        cure: 'remove the phrasing: a question that was trained on measures nothing',
-      },
-    ];
-  });
 }

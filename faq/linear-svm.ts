@@ -1,22 +1,16 @@
-import { createRandom, shuffle } from './random.ts';
+import { arrangeByFeature, type ClassWeights, type LinearModel } from './linear-model.ts';
+import { chooseOpponents } from './opponents.ts';
+import { createSolver } from './svm-solver.ts';
 import type { SparseVector } from './vectorizer.ts';
 
-/** One-vs-rest weights, feature-major: `weights[feature * classCount + class]`, and a bias a class. */
-export interface LinearModel {
-  readonly classCount: number;
-  readonly weights: Float32Array;
-  readonly biases: Float32Array;
-}
-
-const COST = 1;
-const TOLERANCE = 0.1;
-const MOST_PASSES = 30;
-const SEED = 20251001;
+/** How much the middle of a class counts beside its hyperplane. */
+const CENTROID_WEIGHT = 1;
+/** Smaller weights change no decision, and are most of all. */
+const LEAST_WEIGHT = 0.01;
 
 /**
- * Trains a linear SVM with squared hinge loss a class by dual coordinate descent
- * (Hsieh et al. 2008, "A Dual Coordinate Descent Method for Large-scale Linear SVM").
- * The order of visits is seeded, so the same input gives the same weights to the bit.
+ * Trains a linear SVM a class against the rest, and adds the cosine to the middle of the class: the hyperplane
+ * knows what tells classes apart, the middle what is common within one.
  * @param labels the class of each vector, from 0 to `classCount - 1`
  * @param onClass called after each class, for progress
  */
@@ -27,73 +21,50 @@ export function trainLinearModel(
   featureCount: number,
   onClass: (done: number) => void = () => undefined,
 ): LinearModel {
-  const weights = new Float32Array(featureCount * classCount);
+  const solve = createSolver(vectors, featureCount);
+  const members = groupByLabel(labels, classCount);
+  const opponentsOf = chooseOpponents(vectors, members, featureCount);
   const biases = new Float32Array(classCount);
-  for (let label = 0; label < classCount; label++) {
-    const one = trainOneClass(vectors, labels, label, featureCount);
-    for (let feature = 0; feature < featureCount; feature++) {
-      weights[feature * classCount + label] = one[feature] as number;
-    }
-    biases[label] = one[featureCount] as number;
+  const found = members.map((own, label): ClassWeights => {
+    const weights = solve(labels, label, opponentsOf(label));
+    biases[label] = weights[featureCount] as number;
+    addMiddle(
+      weights,
+      own.map((row) => vectors[row] as SparseVector),
+    );
     onClass(label + 1);
-  }
-  return { classCount, weights, biases };
+    return keepLarge(weights.subarray(0, featureCount));
+  });
+  return { classCount, biases, ...arrangeByFeature(found, featureCount) };
 }
 
-/** The scores of all classes for one vector. */
-export function scoreClasses(model: LinearModel, vector: SparseVector): Float64Array {
-  const { classCount, weights, biases } = model;
-  const scores = Float64Array.from(biases);
-  const { indices, weights: values } = vector;
-  for (let at = 0; at < indices.length; at++) {
-    const value = values[at] as number;
-    const row = (indices[at] as number) * classCount;
-    for (let label = 0; label < classCount; label++) {
-      scores[label] = (scores[label] as number) + value * (weights[row + label] as number);
-    }
-  }
-  return scores;
+function groupByLabel(labels: readonly number[], classCount: number): readonly (readonly number[])[] {
+  const members: number[][] = Array.from({ length: classCount }, () => []);
+  for (const [row, label] of labels.entries()) members[label]?.push(row);
+  return members;
 }
 
-/** The last place of the result is the bias, trained as a feature that is always 1. */
-function trainOneClass(
-  vectors: readonly SparseVector[],
-  labels: readonly number[],
-  label: number,
-  featureCount: number,
-): Float64Array {
-  const random = createRandom(SEED + label);
-  const weights = new Float64Array(featureCount + 1);
-  const alphas = new Float64Array(vectors.length);
-  const diagonal = 1 / (2 * COST);
-  const order = Int32Array.from(vectors, (_, number) => number);
-
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    shuffle(order, random);
-    let worst = 0;
-    for (const number of order) {
-      const { indices, weights: values } = vectors[number] as SparseVector;
-      const sign = labels[number] === label ? 1 : -1;
-      let score = weights[featureCount] as number;
-      for (let at = 0; at < indices.length; at++) {
-        score += (values[at] as number) * (weights[indices[at] as number] as number);
-      }
-      const alpha = alphas[number] as number;
-      const gradient = sign * score - 1 + diagonal * alpha;
-      const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
-      worst = Math.max(worst, Math.abs(projected));
-      if (Math.abs(projected) < 1e-12) continue;
-      // Vectors have length 1, and the bias adds 1: the curvature is 2 plus the diagonal.
-      const next = Math.max(alpha - gradient / (2 + diagonal), 0);
-      const step = (next - alpha) * sign;
-      alphas[number] = next;
-      for (let at = 0; at < indices.length; at++) {
-        const index = indices[at] as number;
-        weights[index] = (weights[index] as number) + step * (values[at] as number);
-      }
-      weights[featureCount] = (weights[featureCount] as number) + step;
+/** The cosine to the middle is linear in the question, so that it can be part of the weights. */
+function addMiddle(weights: Float64Array, own: readonly SparseVector[]): void {
+  const middle = new Map<number, number>();
+  for (const { indices, weights: values } of own) {
+    for (const [at, index] of indices.entries()) {
+      middle.set(index, (middle.get(index) ?? 0) + (values[at] as number));
     }
-    if (worst < TOLERANCE) break;
   }
-  return weights;
+  let squares = 0;
+  for (const value of middle.values()) squares += value * value;
+  const factor = squares === 0 ? 0 : CENTROID_WEIGHT / Math.sqrt(squares);
+  for (const [index, value] of middle) weights[index] = (weights[index] as number) + value * factor;
+}
+
+function keepLarge(weights: Float64Array): ClassWeights {
+  const features: number[] = [];
+  for (const [feature, weight] of weights.entries()) {
+    if (Math.abs(weight) >= LEAST_WEIGHT) features.push(feature);
+  }
+  return {
+    features: Int32Array.from(features),
+    weights: Float32Array.from(features, (feature) => weights[feature] as number),
+  };
 }

@@ -1,8 +1,10 @@
 import type { Corpus } from './article.ts';
-import { combinedScore, confidencesOf, rankTopics, SIGNAL_NAMES } from './confidence.ts';
+import { confidencesOf, rankTopics, SIGNAL_NAMES } from './confidence.ts';
 import { detectLanguage } from './detect-language.ts';
 import { createEngine, type Scores } from './engine.ts';
 import type { Language } from './language.ts';
+import { findLeading } from './leading.ts';
+import { weightOf } from './linear-model.ts';
 import { normalize, toKey } from './normalize.ts';
 import type { Policy } from './policy.ts';
 import { isAnswerable, listTopics } from './topics.ts';
@@ -80,10 +82,10 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
   const judge = (utterance: string) => {
     const question = normalize(utterance);
     const scores = engine.score(question);
-    const ranked = rankTopics(topics, scores);
+    const ranking = rankTopics(topics, scores);
     const known = exact.get(question.replaceAll(' ', ''));
-    const confidences = confidencesOf(gate, ranked);
-    const candidates = ranked
+    const confidences = confidencesOf(gate, ranking);
+    const candidates = ranking.topics
       .map((one, place) => {
         const id = topics[one.label]?.id ?? '';
         // A phrasing of the corpus, word for word, needs no probability.
@@ -100,31 +102,28 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
       policy,
       ...(decoy && !known ? { decoy } : {}),
     };
-    return { match, scores, ranked };
+    return { match, scores, ranking };
   };
 
-  const findDecoy = (scores: Scores): string | undefined => {
-    const scoreOf = (label: number) => combinedScore(scores, label);
-    let best = 0;
-    for (let label = 1; label < topics.length; label++) if (scoreOf(label) > scoreOf(best)) best = label;
-    const isClaimed = scoreOf(best) > LEAST_DECOY_SCORE;
+  const findDecoy = ({ scores }: Scores): string | undefined => {
+    const [best = 0] = findLeading(scores, 1);
+    const isClaimed = (scores[best] as number) > LEAST_DECOY_SCORE;
     return isClaimed && topics[best]?.kind === 'decoy' ? topics[best]?.id : undefined;
   };
 
   return {
     match: (utterance: string) => judge(utterance).match,
     explain(utterance: string): Explanation {
-      const { match, scores, ranked } = judge(utterance);
-      const top = ranked[0];
-      const { classCount, weights } = engineModel.linear;
-      const weighedMost = Array.from(scores.vector.indices, (index, at) => ({
+      const { match, scores, ranking } = judge(utterance);
+      const top = ranking.topics[0];
+      const { indices, weights } = scores.vector.whole;
+      const weighedMost = Array.from(indices, (index, at) => ({
         feature: engineModel.vocabulary.features[index] ?? '',
-        weight:
-          (scores.vector.weights[at] as number) * (weights[index * classCount + (top?.label ?? 0)] as number),
+        weight: (weights[at] as number) * weightOf(engineModel.linear, index, top?.label ?? 0),
       }))
         .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))
         .slice(0, MOST_FEATURES_EXPLAINED);
-      const gateSignals = SIGNAL_NAMES.map((signal, at) => ({ signal, value: top?.signals[at] ?? 0 }));
+      const gateSignals = SIGNAL_NAMES.map((signal, at) => ({ signal, value: ranking.signals[at] ?? 0 }));
       return { match, corrections: scores.analysis.corrections, weighedMost, gate: gateSignals };
     },
   };

@@ -5,12 +5,15 @@ import type { LanguageModel, Models } from './train.ts';
 import type { SparseVector } from './vectorizer.ts';
 
 /** Raised whenever the same corpus would train to other figures, so that old files are built anew. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 
-const MAGIC = 'HCM1';
+const MAGIC = 'HCM2';
 const ALIGNMENT = 4;
 
-const sectionSchema = z.object({ type: z.enum(['int32', 'float32']), length: z.int().nonnegative() });
+const sectionSchema = z.object({
+  type: z.enum(['int32', 'float32', 'uint16']),
+  length: z.int().nonnegative(),
+});
 const logisticSchema = z.object({
   means: z.array(z.number()),
   deviations: z.array(z.number()),
@@ -31,7 +34,14 @@ const headerSchema = z.object({
   languages: z.object({ zh: languageHeaderSchema, en: languageHeaderSchema }),
 });
 
-type Section = Int32Array | Float32Array;
+/** How each kind of section lies in the file. */
+const KINDS = {
+  int32: { BYTES_PER_ELEMENT: 4, of: (buffer: ArrayBuffer) => new Int32Array(buffer) },
+  float32: { BYTES_PER_ELEMENT: 4, of: (buffer: ArrayBuffer) => new Float32Array(buffer) },
+  uint16: { BYTES_PER_ELEMENT: 2, of: (buffer: ArrayBuffer) => new Uint16Array(buffer) },
+};
+
+type Section = Int32Array | Float32Array | Uint16Array;
 
 /**
  * The model as one file: four letters, the header's length, a JSON header, then the arrays in the order that
@@ -54,7 +64,7 @@ export function encodeModels(models: Models, corpusHash: string): Uint8Array {
           gate,
           policy,
           sections: sections.map((section) => ({
-            type: section instanceof Int32Array ? 'int32' : 'float32',
+            type: typeOf(section),
             length: section.length,
           })),
         },
@@ -78,21 +88,24 @@ export function decodeModels(bytes: Uint8Array, corpusHash: string): Models | un
   if (!header.success || header.data.corpusHash !== corpusHash) return undefined;
 
   let at = headerEnd;
-  const take = (section: z.infer<typeof sectionSchema>): Section => {
-    const end = at + section.length * ALIGNMENT;
+  const take = ({ type, length }: z.infer<typeof sectionSchema>): Section => {
+    const { BYTES_PER_ELEMENT, of } = KINDS[type];
+    const end = at + length * BYTES_PER_ELEMENT;
     const copy = new Uint8Array(buffer.subarray(at, end)).buffer;
-    if (endianness() === 'BE') Buffer.from(copy).swap32();
-    at = end;
-    return section.type === 'int32' ? new Int32Array(copy) : new Float32Array(copy);
+    if (endianness() === 'BE') swapBytes(Buffer.from(copy), BYTES_PER_ELEMENT);
+    at = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+    return of(copy);
   };
   const decode = (language: Language): LanguageModel => {
     const { features, classCount, labels, gate, policy, sections } = header.data.languages[language];
-    const [rarities, weights, biases, lengths, indices, values, shares] = sections.map(take) as SectionTuple;
+    const [rarities, starts, classes, weights, biases, lengths, indices, values] = sections.map(
+      take,
+    ) as SectionTuple;
     return {
       engine: {
         vocabulary: { features, rarities },
-        linear: { classCount, weights, biases },
-        vectors: splitVectors(lengths, indices, values, shares),
+        linear: { classCount, starts, classes, weights, biases },
+        phrasings: splitVectors(lengths, indices, values),
         labels,
       },
       gate,
@@ -103,25 +116,26 @@ export function decodeModels(bytes: Uint8Array, corpusHash: string): Models | un
 }
 
 type SectionTuple = [
-  Float32Array,
-  Float32Array,
-  Float32Array,
-  Int32Array,
-  Int32Array,
-  Float32Array,
-  Float32Array,
+  rarities: Float32Array,
+  starts: Int32Array,
+  classes: Uint16Array,
+  weights: Float32Array,
+  biases: Float32Array,
+  lengths: Int32Array,
+  indices: Int32Array,
+  values: Float32Array,
 ];
 
-function sectionsOf({ engine }: LanguageModel): SectionTuple {
-  const { vectors } = engine;
+function sectionsOf({ engine: { vocabulary, linear, phrasings } }: LanguageModel): SectionTuple {
   return [
-    engine.vocabulary.rarities,
-    engine.linear.weights,
-    engine.linear.biases,
-    Int32Array.from(vectors, ({ indices }) => indices.length),
-    Int32Array.from(vectors.flatMap(({ indices }) => [...indices])),
-    Float32Array.from(vectors.flatMap(({ weights }) => [...weights])),
-    Float32Array.from(vectors, ({ knownShare }) => knownShare),
+    vocabulary.rarities,
+    linear.starts,
+    linear.classes,
+    linear.weights,
+    linear.biases,
+    Int32Array.from(phrasings, ({ indices }) => indices.length),
+    Int32Array.from(phrasings.flatMap(({ indices }) => [...indices])),
+    Float32Array.from(phrasings.flatMap(({ weights }) => [...weights])),
   ];
 }
 
@@ -129,24 +143,33 @@ function splitVectors(
   lengths: Int32Array,
   indices: Int32Array,
   values: Float32Array,
-  shares: Float32Array,
 ): readonly SparseVector[] {
   let start = 0;
-  return Array.from(lengths, (length, number) => {
+  return Array.from(lengths, (length) => {
     const end = start + length;
     const vector = {
       indices: indices.subarray(start, end),
       weights: values.subarray(start, end),
-      knownShare: shares[number] as number,
     };
     start = end;
     return vector;
   });
 }
 
+/** The bytes of a section, padded so that the next one is aligned. */
 function littleEndian(section: Section): Buffer {
   const bytes = Buffer.from(section.buffer, section.byteOffset, section.byteLength);
-  return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32();
+  const ordered = endianness() === 'LE' ? bytes : swapBytes(Buffer.from(bytes), section.BYTES_PER_ELEMENT);
+  return pad(ordered);
+}
+
+function swapBytes(bytes: Buffer, size: number): Buffer {
+  return size === 2 ? bytes.swap16() : bytes.swap32();
+}
+
+function typeOf(section: Section): keyof typeof KINDS {
+  if (section instanceof Int32Array) return 'int32';
+  return section instanceof Uint16Array ? 'uint16' : 'float32';
 }
 
 function pad(bytes: Buffer): Buffer {

@@ -1,5 +1,6 @@
-import { confidencesOf, type RankedTopic } from './confidence.ts';
+import { confidencesOf } from './confidence.ts';
 import type { LogisticModel } from './logistic.ts';
+import type { Trial } from './trials.ts';
 
 /** Where answering begins, and where asking back begins; confidences, 0 to 1. */
 export interface Policy {
@@ -7,14 +8,8 @@ export interface Policy {
   readonly clarifyAt: number;
 }
 
-/** One held-out question: what was ranked, and the class that was meant, if any is deliverable. */
-export interface Trial {
-  readonly ranked: readonly RankedTopic[];
-  readonly expected?: number;
-}
-
 /** What each outcome is worth. A wrong answer costs more than a question back. */
-const WORTH = { right: 1, choice: 0.25, miss: 0, wrong: -0.7, clarifiedInVain: -0.2 };
+const WORTH = { right: 1, choice: 0.25, miss: 0, wrong: -1.6, clarifiedInVain: -0.3 };
 /** Unanswerable trials count as this share of the answerable ones, about as in a store's traffic. */
 const UNANSWERABLE_SHARE = 0.4;
 const GRID_STEP = 0.02;
@@ -23,10 +18,10 @@ const GRID_STEP = 0.02;
 export function choosePolicy(gate: LogisticModel, trials: readonly Trial[]): Policy {
   const answered = trials.filter(({ expected }) => expected !== undefined).length;
   const unanswerableWeight = (UNANSWERABLE_SHARE * answered) / Math.max(trials.length - answered, 1);
-  const judged = trials.map(({ ranked, expected }) => ({
-    confidence: confidencesOf(gate, ranked)[0] ?? 0,
-    isRight: expected !== undefined && ranked[0]?.label === expected,
-    isOffered: expected !== undefined && ranked.slice(0, 3).some(({ label }) => label === expected),
+  const judged = trials.map(({ ranking, expected }) => ({
+    confidence: confidencesOf(gate, ranking)[0] ?? 0,
+    isRight: expected !== undefined && ranking.topics[0]?.label === expected,
+    isOffered: expected !== undefined && ranking.topics.slice(0, 3).some(({ label }) => label === expected),
     expected,
   }));
   let best = { answerAt: 1, clarifyAt: 1, worth: -Infinity };

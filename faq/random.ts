@@ -9,9 +9,13 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** Shuffles in place (Fisher and Yates) and returns the same array. */
-export function shuffle<T extends number[] | Int32Array>(items: T, random: () => number): T {
-  for (let last = items.length - 1; last > 0; last--) {
+/** Shuffles the first `count` in place (Fisher and Yates) and returns the same array. */
+export function shuffle<T extends number[] | Int32Array>(
+  items: T,
+  random: () => number,
+  count: number = items.length,
+): T {
+  for (let last = count - 1; last > 0; last--) {
     const chosen = Math.floor(random() * (last + 1));
     const kept = items[last] as number;
     items[last] = items[chosen] as number;

@@ -1,14 +1,17 @@
+import { createChineseAnalyzer } from './analyze-chinese.ts';
+import { createEnglishAnalyzer } from './analyze-english.ts';
 import type { Corpus } from './article.ts';
-import { rankTopics } from './confidence.ts';
-import { createEngine, type EngineModel, type Example, trainEngineModel } from './engine.ts';
-import { type Analyzer, createChineseAnalyzer, createEnglishAnalyzer, createSynonyms } from './features.ts';
+import { type EngineModel, trainEngineModel } from './engine.ts';
+import type { Analyzer } from './features.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import { type LogisticExample, type LogisticModel, trainLogistic } from './logistic.ts';
 import { normalize } from './normalize.ts';
-import { choosePolicy, type Policy, type Trial } from './policy.ts';
-import { createRandom, shuffle } from './random.ts';
+import { choosePolicy, type Policy } from './policy.ts';
 import { createSpeller } from './spelling.ts';
-import { isAnswerable, listTopics, type Topic } from './topics.ts';
+import { createSynonyms } from './synonyms.ts';
+import { listTopics } from './topics.ts';
+import { FOLDS, runTrials, type Trial } from './trials.ts';
+import { readEnglishVectors } from './word-vectors.ts';
 
 /** What is learned for one language. */
 export interface LanguageModel {
@@ -22,10 +25,8 @@ export type Models = Readonly<Record<Language, LanguageModel>>;
 /** `done` of `total` steps, for a progress line. */
 export type OnProgress = (done: number, total: number, step: string) => void;
 
-const FOLDS = 6;
-const SEED = 7;
 /** Unanswerable trials weigh this much of the answerable ones, about as in a store's traffic. */
-const UNANSWERABLE_SHARE = 0.25;
+const UNANSWERABLE_SHARE = 0.4;
 
 /** Trains every language. The result depends on the corpus alone. */
 export function trainModels(corpus: Corpus, onProgress: OnProgress = () => undefined): Models {
@@ -43,7 +44,7 @@ export function createAnalyzer(corpus: Corpus, language: Language): Analyzer {
   const synonyms = createSynonyms(corpus.synonyms[language], language === 'en');
   return language === 'zh'
     ? createChineseAnalyzer(speller, synonyms)
-    : createEnglishAnalyzer(speller, synonyms);
+    : createEnglishAnalyzer(speller, synonyms, readEnglishVectors());
 }
 
 /** How often each English word stands in the phrasings. */
@@ -72,54 +73,12 @@ function trainLanguage(corpus: Corpus, language: Language, step: (name: string) 
   return { engine, gate, policy };
 }
 
-/**
- * Cross-validation for the gate: in each fold a fifth of the phrasings and a fifth of the decoys, whole, are
- * held out, so that the gate sees what it should answer, and neighbours that nobody told it of.
- */
-function runTrials(
-  topics: readonly Topic[],
-  examples: readonly Example[],
-  analyze: Analyzer,
-  step: (name: string) => void,
-): readonly Trial[] {
-  const random = createRandom(SEED);
-  const phrasingFold = shuffle(
-    examples.map((_, number) => number % FOLDS),
-    random,
-  );
-  const topicFold = shuffle(
-    topics.map((_, label) => label % FOLDS),
-    random,
-  );
-  const trials: Trial[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const isHeldOutTopic = (label: number) => topics[label]?.kind === 'decoy' && topicFold[label] === fold;
-    const isTest = (number: number, label: number) => phrasingFold[number] === fold || isHeldOutTopic(label);
-    const engineModel = trainEngineModel(
-      examples.filter(({ label }, number) => !isTest(number, label)),
-      topics.length,
-    );
-    const engine = createEngine(engineModel, analyze);
-    for (const [number, { analysis, label }] of examples.entries()) {
-      if (!isTest(number, label)) continue;
-      const topic = topics[label] as Topic;
-      const isAnswered = isAnswerable(topic) && !isHeldOutTopic(label);
-      const ranked = rankTopics(topics, engine.scoreAnalysis(analysis));
-      trials.push({ ranked, ...(isAnswered ? { expected: label } : {}) });
-    }
-    step(`fold ${fold + 1} of ${FOLDS}`);
-  }
-  return trials;
-}
-
 function weigh(trials: readonly Trial[]): readonly LogisticExample[] {
   const answered = trials.filter(({ expected }) => expected !== undefined).length;
   const unanswerableWeight = (UNANSWERABLE_SHARE * answered) / Math.max(trials.length - answered, 1);
-  return trials.flatMap(({ ranked, expected }) =>
-    ranked.slice(0, 1).map(({ label, signals }) => ({
-      inputs: signals,
-      isTrue: label === expected,
-      weight: expected === undefined ? unanswerableWeight : 1,
-    })),
-  );
+  return trials.map(({ ranking, expected }) => ({
+    inputs: ranking.signals,
+    isTrue: ranking.topics[0]?.label === expected,
+    weight: expected === undefined ? unanswerableWeight : 1,
+  }));
 }

@@ -6,7 +6,7 @@ const folderOf = (name: string, usual: string) =>
 
 const { corpus, faults } = inspectCorpus(folderOf('content', CONTENT_FOLDER));
 const held = inspectQuestions(folderOf('questions', QUESTIONS_FOLDER));
-const all = [...faults, ...held.faults, ...(corpus ? checkQuestions(corpus, held.questions) : [])];
+const all = [...faults, ...held.faults, ...(corpus ? checkQuestions(corpus, held) : [])];
 
 if (all.length > 0) {
   process.stderr.write(`${formatFaults(all)}\n`);
@@ -14,6 +14,6 @@ if (all.length > 0) {
 } else {
   process.stdout.write(
     `${corpus?.articles.length} articles, ${corpus?.intents.length} intents, ${corpus?.decoys.length} decoys, ` +
-      `${held.questions.length} test questions: no fault.\n`,
+      `${held.questions.length} test questions, ${held.conversations.length} conversations: no fault.\n`,
   );
 }

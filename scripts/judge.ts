@@ -32,7 +32,20 @@ export function judge(expected: string | undefined, { decision, ids }: Asked): V
   return isMiss ? 'miss' : 'wrong';
 }
 
-/** True where every expected id of a message with several questions was delivered. */
-export function findsAll({ ids: expected }: HeldOutQuestion, { decision, ids }: Asked): boolean {
-  return decision !== 'clarify' && expected.every((id) => ids.includes(id));
+/**
+ * True where every expected id of a message with several questions was delivered. Where only one of its questions has an
+ * answer, nothing else may be delivered but a way to a person.
+ */
+export function findsAll({ ids: expected }: Pick<HeldOutQuestion, 'ids'>, { decision, ids }: Asked): boolean {
+  if (decision === 'clarify' || !expected.every((id) => ids.includes(id))) return false;
+  if (expected.length > 1) return true;
+  const allowed = ['handoff', ...expected.flatMap((id) => [id, ...(BORDERING[id] ?? [])])];
+  return ids.every((id) => allowed.includes(id));
+}
+
+/** True where a turn of a conversation delivered what it must, or nothing where it must not. */
+export function isRightTurn(expected: readonly string[], asked: Asked): boolean {
+  if (expected.length > 1) return findsAll({ ids: expected }, asked);
+  const verdict = judge(expected[0], asked);
+  return verdict === 'right' || verdict === 'kept';
 }

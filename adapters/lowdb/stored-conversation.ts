@@ -49,6 +49,12 @@ const entry = z.discriminatedUnion('from', [
   }),
 ]);
 
+const earlierTopic = z.looseObject({
+  id: z.string().exactOptional(),
+  question: z.string(),
+  others: z.array(z.string()),
+});
+
 const storedConversation = z
   .looseObject({
     id: z.string(),
@@ -59,6 +65,8 @@ const storedConversation = z
       misses: z.int().nonnegative(),
       offered: z.array(z.string()),
       answered: z.array(z.string()),
+      // A conversation from before topics were remembered begins with none.
+      topics: z.array(earlierTopic).default([]),
     }),
     lastHandled: z.int().nonnegative(),
     log: z.array(entry),

@@ -9,6 +9,9 @@ export interface Wording {
   readonly clarify: string;
   readonly fallback: string;
   readonly fallbackOn: (subject: string) => string;
+  /** Of one question of a message, where another was answered. */
+  readonly notHere: string;
+  readonly notHereOn: (subject: string) => string;
   readonly wordless: string;
   readonly handoff: string;
   readonly personFirst: string;
@@ -32,6 +35,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     clarify: '您想问的是下面哪一个？',
     fallback: '抱歉，帮助中心里没有找到这个问题的答案。您可以换个说法再问一次，或者联系人工客服：',
     fallbackOn: (subject) => `抱歉，帮助中心目前没有关于「${subject}」的说明，请联系人工客服确认：`,
+    notHere: '您问的另一件事，帮助中心里没有相关说明，可以联系人工客服确认：',
+    notHereOn: (subject) => `至于「${subject}」，帮助中心目前没有说明，可以联系人工客服确认：`,
     wordless: '抱歉，我没看明白。请用文字描述一下您的问题，或者联系人工客服：',
     handoff: '好的，您可以这样联系到人工客服：',
     personFirst: '看来我没能帮上忙，建议您直接联系人工客服：',
@@ -59,6 +64,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     clarify: 'Which of these do you mean?',
     fallback: 'Sorry, the help center has no answer to that. You can put it another way, or reach a person:',
     fallbackOn: (subject) => `Sorry, the help center has nothing on ${subject}. Please ask our staff:`,
+    notHere: 'Your other question is not covered in the help center. Our staff can tell you:',
+    notHereOn: (subject) => `As for ${subject}, the help center has nothing on that. Our staff can tell you:`,
     wordless: 'Sorry, I could not read that. Please put your question in words, or reach a person:',
     handoff: 'Of course. This is how to reach a person:',
     personFirst: 'I am not getting this right. The quickest way is to ask a person:',

@@ -48,6 +48,7 @@ describe('the dialogue', () => {
       misses: fc.nat(5),
       offered: fc.constantFrom([], ['points.use', 'points.earn']),
       answered: fc.constantFrom([], ['invoice.lost']),
+      topics: fc.constantFrom([], [{ id: 'invoice.lost', question: '发票丢了怎么办', others: [] }]),
     });
     const wording = fc.constantFrom('转人工', '我要跟真人说话', 'let me speak to a human', 'agent');
     await fc.assert(

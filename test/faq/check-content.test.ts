@@ -27,7 +27,7 @@ const edit = (file: string, from: string | RegExp, to: string) => {
 const faultsOf = () => {
   const { corpus, faults } = inspectCorpus(content);
   const held = inspectQuestions(questions);
-  return [...faults, ...held.faults, ...(corpus ? checkQuestions(corpus, held.questions) : [])];
+  return [...faults, ...held.faults, ...(corpus ? checkQuestions(corpus, held) : [])];
 };
 
 describe('the content check', () => {
@@ -86,6 +86,32 @@ describe('the content check', () => {
     expect(faultsOf()).toContainEqual(
       expect.objectContaining({ file: 'articles/points.use.yaml', field: 'zh.phrasings' }),
     );
+  });
+
+  test('finds an unknown id in a conversation', () => {
+    const talk =
+      '- kind: detail\n  turns: [{ text: a, ids: [points.use] }, { text: b, ids: [points.nowhere] }]\n';
+    writeFileSync(join(questions, 'en', 'conversations.yaml'), talk);
+    expect(faultsOf()).toContainEqual(expect.objectContaining({ file: 'questions/en/conversations.yaml' }));
+  });
+
+  test('lets a later turn be a phrasing where it leans on the turns before it, not where it is a new question', () => {
+    const [article] = parseCorpus(content).articles;
+    const phrasing = JSON.stringify(article?.en.phrasings[0]);
+    const talk = (kind: string) =>
+      `- kind: ${kind}\n  turns: [{ text: a, ids: [] }, { text: ${phrasing}, ids: [${article?.id}] }]\n`;
+    writeFileSync(join(questions, 'en', 'conversations.yaml'), talk('follow-up'));
+    expect(faultsOf()).toEqual([]);
+    writeFileSync(join(questions, 'en', 'conversations.yaml'), talk('switch'));
+    expect(faultsOf()).toContainEqual(expect.objectContaining({ file: `articles/${article?.id}.yaml` }));
+  });
+
+  test('finds a conversation of one turn', () => {
+    writeFileSync(
+      join(questions, 'en', 'conversations.yaml'),
+      '- { kind: detail, turns: [{ text: a, ids: [] }] }\n',
+    );
+    expect(faultsOf()).toContainEqual(expect.objectContaining({ file: 'en/conversations.yaml' }));
   });
 
   test('finds an article without questions', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { scoreClasses, trainLinearModel } from '../../faq/linear-svm.ts';
+import { scoreClasses } from '../../faq/linear-model.ts';
+import { trainLinearModel } from '../../faq/linear-svm.ts';
 import { predictLogistic, trainLogistic } from '../../faq/logistic.ts';
 import { createRandom, shuffle } from '../../faq/random.ts';
 

@@ -1,0 +1,54 @@
+import { stemmer } from 'stemmer';
+import { type Analyzer, type Correction, loosePairsOf, pairsOf } from './features.ts';
+import { hasHan } from './normalize.ts';
+import { splitPinyin, syllablesOfHan } from './pinyin.ts';
+import type { Speller } from './spelling.ts';
+import type { Synonyms } from './synonyms.ts';
+
+/** What each family of features weighs beside the others; 0 leaves it out. */
+export interface ChineseWeights {
+  readonly characters: number;
+  readonly loosePairs: number;
+  /** Toneless pinyin makes homophone slips and typed pinyin match; below 1 it leaves clean text the say. */
+  readonly pinyin: number;
+  readonly concepts: number;
+}
+
+export const CHINESE_WEIGHTS: ChineseWeights = { characters: 1, loosePairs: 0.5, pinyin: 0.7, concepts: 0.5 };
+
+const REACH = 4;
+
+/** Chinese: characters and pairs near and loose, and the same of their toneless pinyin; a Latin word counts as one character. */
+export function createChineseAnalyzer(
+  speller: Speller,
+  synonyms: Synonyms,
+  weights: ChineseWeights = CHINESE_WEIGHTS,
+): Analyzer {
+  return (question) => {
+    const units: string[] = [];
+    const syllables: string[] = [];
+    const corrections: Correction[] = [];
+    for (const run of question.match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []) {
+      if (hasHan(run)) {
+        units.push(...run);
+        syllables.push(...syllablesOfHan(run));
+        continue;
+      }
+      const asPinyin = splitPinyin(run);
+      if (asPinyin) syllables.push(...asPinyin);
+      const read = asPinyin ? undefined : speller.findCorrection(run);
+      if (read) corrections.push({ typed: run, read });
+      units.push(stemmer(read ?? run));
+    }
+    const families = [
+      { weight: weights.characters, features: [...units, ...pairsOf(units)] },
+      { weight: weights.loosePairs, features: loosePairsOf(units, REACH) },
+      {
+        weight: weights.pinyin,
+        features: [...syllables, ...pairsOf(syllables)].map((syllable) => `~${syllable}`),
+      },
+      { weight: weights.concepts, features: synonyms.findConcepts(question.replaceAll(' ', '')) },
+    ];
+    return { families: families.filter(({ weight }) => weight > 0), corrections };
+  };
+}
