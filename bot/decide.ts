@@ -44,13 +44,14 @@ function decidePart(part: Part): Decision {
   return { ...weigh(part), part };
 }
 
-function weigh({ candidates, isBareTopic, answerAt, clarifyAt, offers }: Part): Decision {
+function weigh({ candidates, isBareTopic, isElsewhere, answerAt, clarifyAt, offers }: Part): Decision {
   if (offers !== undefined && offers.length > 0) {
     return { kind: 'clarify', ids: offers.slice(0, MOST_CHOICES), confidence: 0 };
   }
   const top = candidates[0];
   if (!top || (top.confidence < clarifyAt && !isBareTopic)) return fallback(top?.confidence ?? 0);
   if (top.confidence >= (isBareTopic ? SURE_OF_BARE_TOPIC : answerAt)) return deliver(top);
+  if (isElsewhere) return fallback(top.confidence);
   const choices = candidates
     .filter(({ id }) => !id.startsWith('smalltalk.'))
     .filter((one, place) => place < 2 || one.confidence >= top.confidence * LEAST_CHOICE_SHARE)

@@ -6,7 +6,7 @@ export { ContentError, formatFaults } from './fault.ts';
 export { LANGUAGES, type Language } from './language.ts';
 export { type Candidate, createMatcher, type Explanation, type Matcher } from './matcher.ts';
 export { decodeModels, encodeModels } from './model-file.ts';
-export { normalize, toKey } from './normalize.ts';
+export { normalize, toKey, toSimplified } from './normalize.ts';
 export {
   type HeldOut,
   type HeldOutConversation,

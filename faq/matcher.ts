@@ -7,7 +7,7 @@ import { findLeading } from './leading.ts';
 import { weightOf } from './linear-model.ts';
 import { normalize, toKey } from './normalize.ts';
 import type { Policy } from './policy.ts';
-import { isAnswerable, listTopics } from './topics.ts';
+import { BACKGROUND, isAnswerable, listTopics } from './topics.ts';
 import { countEnglishWords, createAnalyzer, type Models } from './train.ts';
 
 /** A class that could be what the customer means. */
@@ -29,6 +29,8 @@ export interface Match {
   readonly decoy?: string;
   /** The question is one of the store's topic words, or another word for it, and nothing more. */
   readonly isBareTopic: boolean;
+  /** Another walk of life claims the question so clearly that asking back would only puzzle. */
+  readonly isElsewhere: boolean;
   /** Where answering and asking back begin. */
   readonly policy: Policy;
 }
@@ -52,6 +54,8 @@ export interface Matcher {
 const MOST_FEATURES_EXPLAINED = 8;
 /** A decoy that is only the least unlikely class does not name the subject of the question. */
 const LEAST_DECOY_SCORE = -0.3;
+/** So far must the background lead over the best candidate to claim a question. */
+const CLEAR_LEAD = 0.6;
 
 /** Makes trained models ready for questions. The corpus must be the one that the models were trained on. */
 export function createMatcher(corpus: Corpus, models: Models): Matcher {
@@ -99,11 +103,16 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
       question,
       candidates,
       isBareTopic,
+      isElsewhere: known === undefined && isElsewhere(scores, ranking.topics[0]?.score ?? 0),
       policy,
       ...(decoy && !known ? { decoy } : {}),
     };
     return { match, scores, ranking };
   };
+
+  const background = topics.findIndex(({ id }) => id === BACKGROUND);
+  const isElsewhere = ({ scores }: Scores, best: number) =>
+    background >= 0 && (scores[background] as number) - best > CLEAR_LEAD;
 
   const findDecoy = ({ scores }: Scores): string | undefined => {
     const [best = 0] = findLeading(scores, 1);

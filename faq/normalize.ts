@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+const convert = Converter({ from: 't', to: 'cn' });
 
 const HAN = /\p{Script=Han}/u;
 
@@ -12,7 +12,7 @@ const HAN = /\p{Script=Han}/u;
  */
 export function normalize(utterance: string): string {
   const folded = replaceLoneSurrogates(utterance).normalize('NFKC').toLowerCase();
-  const simplified = HAN.test(folded) ? toSimplified(folded) : folded;
+  const simplified = toSimplified(folded);
   return simplified
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
@@ -22,6 +22,11 @@ export function normalize(utterance: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(.)\1{2,}/gu, '$1$1')
     .trim();
+}
+
+/** The text in simplified characters. */
+export function toSimplified(text: string): string {
+  return HAN.test(text) ? convert(text) : text;
 }
 
 /** True where the text has at least one Chinese character. */

@@ -9,6 +9,8 @@ export interface Part {
   readonly decoy?: string;
   /** The question is the name of a topic and nothing more. */
   readonly isBareTopic: boolean;
+  /** The question belongs to another walk of life. */
+  readonly isElsewhere: boolean;
   readonly answerAt: number;
   readonly clarifyAt: number;
   /** Where the text needs an earlier question to be understood: that question, to remember in its place. */

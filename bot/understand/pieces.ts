@@ -16,8 +16,24 @@ const ANNOUNCING: Readonly<Record<Language, RegExp>> = {
 
 /** Where one question may end and another begin; the match is what stands between them. */
 const BOUNDARY: Readonly<Record<Language, RegExp>> = {
-  zh: /[\s，,、。！!？?；;：:…~～]*(?:(?:^|[\s，,：:])(?:\d|[①-③])[.．、)）]|另外(?![那一的])|还有(?![货没多效几])|仲有|顺便|顺带|而且|以及|再问一下|再问下|还想问|然后|同时|对了|再就是|再者|又(?=怎么|咋|点样))[\s，,、：:]*|[，,、。！!？?；;…~～\n]+\s*|(?<=[\p{Script=Han}])\s+(?=[\p{Script=Han}\d])|(?<=[吗呢])|(?<=(?<![什怎那这多要])么)|(?<=[了发开到寄退]没)(?![有收到来发寄])|(?<=未)(?=[^\p{P}\s])/gu,
-  en: /[\s,.!?;:]*(?:(?:^|\s)\d[.)]\s|\b(?:and also|also|and|plus|by the way|btw|another thing|oh and|as well as|n|then)\b|&)[\s,:]*|[.!?;:\n]+(?:\s+|$)|\s*,\s+|\n+/giu,
+  zh: anyOf('gu', [
+    // A number in a list, or a word that announces another matter, with what stands around it.
+    /[\s，,、。！!？?；;：:…~～]*(?:(?:^|[\s，,：:])(?:\d|[①-⑤])[.．、)）]|另外(?![那一的])|还有(?![货没多效几])|仲有|顺便|顺带|而且|以及|再问一下|再问下|还想问|然后|同时|对了|再就是|再者|又(?=怎么|咋|点样))[\s，,、：:]*/u,
+    /\s*[①-⑤]\s*/u,
+    /[，,、。！!？?；;…~～/\n]+\s*/u,
+    // A space between Chinese words stands for a comma.
+    /(?<=[\p{Script=Han}])\s+(?=[\p{Script=Han}\d])/u,
+    // Words that end a question where nobody types a mark.
+    /(?<=[吗呢伐嗦]|咋整|咋办|怎么办|意思[呀啊])|(?<=(?<![什怎那这多要])么)/u,
+    /(?<=[了发开到寄退]没)(?![有收到来发寄])|(?<=未)(?=[^\p{P}\s])/u,
+  ]),
+  en: anyOf('giu', [
+    /[\s,.!?;:]*(?:(?:^|\s)\d[.)]\s|\b(?:and also|also|and|plus|by the way|btw|another thing|oh and|as well as|n|then)\b|&|\+)[\s,:]*/u,
+    /[.!?;:\n]+(?:\s+|$)(?:(?:first|second|third)(?:ly)?|one|two)?[,:]?\s*/u,
+    // Two questions in a row without a mark; "tell me how to" is one.
+    /(?<=\w\s+\w+\s+\w+)(?<!\b(?:see|know|tell|me|us|understand|explain|about|out|wonder|wondering|ask|asking|check|say|learn|remember|on|of|to|for|is|are|no|idea|and|but|so))\s+(?=(?:how (?:to|do|does|can)|what (?:is|are|does)|whats|where (?:is|are|do|can))\b)/u,
+    /\s*,\s+|\s+\/\s+|\n+/u,
+  ]),
 };
 /** More would be a tale; cutting it up costs time and finds nothing. */
 const MOST_PIECES = 7;
@@ -36,4 +52,8 @@ export function cutIntoPieces(text: string, language: Language): readonly Piece[
   }
   if (start < text.length) pieces.push({ start, end: text.length, isAnnounced });
   return pieces.length > MOST_PIECES ? [{ start: 0, end: text.length, isAnnounced: false }] : pieces;
+}
+
+function anyOf(flags: string, patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), flags);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../faq/index.ts';
 import { asks } from './asking.ts';
+import { distribute } from './distributing.ts';
 import { leaningOf } from './leaning.ts';
 import { type Part, sureAt, topConfidence, verySureAt } from './part.ts';
 import { cutIntoPieces } from './pieces.ts';
@@ -35,7 +36,10 @@ interface Link {
 export function splitQuestions(text: string, language: Language, read: ReadQuestion): readonly Part[] {
   const whole = read(text);
   const pieces = cutIntoPieces(text, language);
-  if (pieces.length < 2) return [whole];
+  const share = () => distribute(text, language, read) ?? [whole];
+  if (pieces.length < 2) return share();
+  // A phrasing of the corpus, word for word, is one question whatever its pieces look like.
+  if (topConfidence(whole) === 1) return [whole];
   // Where the whole has no answer anyway, a split has less to lose.
   const isUnclear = topConfidence(whole) < whole.answerAt;
   let best: readonly Part[] = [whole];
@@ -59,7 +63,7 @@ export function splitQuestions(text: string, language: Language, read: ReadQuest
     }
   };
   follow(0, [], 0);
-  return best;
+  return best.length > 1 ? best : share();
 }
 
 /** The stretch as a question, unless it is too unclear to be one. */

@@ -43,8 +43,8 @@ export function understand(
   const usual = chosen === undefined ? pageLanguage : state.language;
   const language = hasOwnLanguage ? matcher.detectLanguage(utterance, pageLanguage) : usual;
   const read = (text: string): Part => {
-    const { candidates, policy, decoy, isBareTopic } = matcher.match(text, language);
-    return { text, candidates, isBareTopic, ...policy, ...(decoy ? { decoy } : {}) };
+    const { candidates, policy, decoy, isBareTopic, isElsewhere } = matcher.match(text, language);
+    return { text, candidates, isBareTopic, isElsewhere, ...policy, ...(decoy ? { decoy } : {}) };
   };
   const parts = isWordless ? [] : readQuestions(utterance, language, state, topicWords, read);
   return {

@@ -7,6 +7,7 @@ import type { Part } from '../../bot/understand/part.ts';
 const part: Part = {
   text: '积分怎么用',
   isBareTopic: false,
+  isElsewhere: false,
   answerAt: 0.5,
   clarifyAt: 0.3,
   candidates: [
