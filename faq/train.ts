@@ -3,14 +3,15 @@ import { createEnglishAnalyzer } from './analyze-english.ts';
 import type { Corpus } from './article.ts';
 import { type EngineModel, trainEngineModel } from './engine.ts';
 import type { Analyzer } from './features.ts';
+import { trainGate } from './gate.ts';
 import { LANGUAGES, type Language } from './language.ts';
-import { type LogisticExample, type LogisticModel, trainLogistic } from './logistic.ts';
+import type { LogisticModel } from './logistic.ts';
 import { normalize } from './normalize.ts';
 import { choosePolicy, type Policy } from './policy.ts';
 import { createSpeller } from './spelling.ts';
 import { createSynonyms } from './synonyms.ts';
 import { listTopics } from './topics.ts';
-import { FOLDS, runTrials, type Trial } from './trials.ts';
+import { FOLDS, runTrials } from './trials.ts';
 import { readEnglishVectors } from './word-vectors.ts';
 
 /** What is learned for one language. */
@@ -24,9 +25,6 @@ export type Models = Readonly<Record<Language, LanguageModel>>;
 
 /** `done` of `total` steps, for a progress line. */
 export type OnProgress = (done: number, total: number, step: string) => void;
-
-/** Unanswerable trials weigh this much of the answerable ones, about as in a store's traffic. */
-const UNANSWERABLE_SHARE = 0.4;
 
 /** Trains every language. The result depends on the corpus alone. */
 export function trainModels(corpus: Corpus, onProgress: OnProgress = () => undefined): Models {
@@ -65,20 +63,10 @@ function trainLanguage(corpus: Corpus, language: Language, step: (name: string) 
   const examples = topics.flatMap(({ phrasings }, label) =>
     phrasings.map((phrasing) => ({ analysis: analyze(normalize(phrasing)), label })),
   );
-  const trials = runTrials(topics, examples, analyze, step);
-  const gate = trainLogistic(weigh(trials));
+  const trials = runTrials(topics, examples, analyze, ({ kind }) => kind === 'decoy', step);
+  const gate = trainGate(trials);
   const policy = choosePolicy(gate, trials);
   const engine = trainEngineModel(examples, topics.length);
   step('final');
   return { engine, gate, policy };
-}
-
-function weigh(trials: readonly Trial[]): readonly LogisticExample[] {
-  const answered = trials.filter(({ expected }) => expected !== undefined).length;
-  const unanswerableWeight = (UNANSWERABLE_SHARE * answered) / Math.max(trials.length - answered, 1);
-  return trials.map(({ ranking, expected }) => ({
-    inputs: ranking.signals,
-    isTrue: ranking.topics[0]?.label === expected,
-    weight: expected === undefined ? unanswerableWeight : 1,
-  }));
 }

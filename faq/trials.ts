@@ -13,42 +13,46 @@ export interface Trial {
 export const FOLDS = 4;
 const SEED = 7;
 
+/** Which topics are held out whole, as questions that nobody told the matcher of. */
+export type IsHeldOut = (topic: Topic) => boolean;
+
 /**
- * Cross-validation for the gate: in each fold a part of the phrasings and a part of the decoys, whole, are
+ * Cross-validation for the gate: in each fold a part of the phrasings and a part of some topics, whole, are
  * held out, so that the gate sees what it should answer, and neighbours that nobody told it of.
  */
 export function runTrials(
   topics: readonly Topic[],
   examples: readonly Example[],
   analyze: Analyzer,
-  step: (name: string) => void,
+  isHeldOut: IsHeldOut,
+  step: (name: string) => void = () => undefined,
 ): readonly Trial[] {
   const random = createRandom(SEED);
-  const phrasingFold = shuffle(
-    examples.map((_, number) => number % FOLDS),
-    random,
-  );
-  const topicFold = shuffle(
-    topics.map((_, label) => label % FOLDS),
-    random,
-  );
+  const foldOfExample = drawFolds(examples.length, random);
+  const foldOfTopic = drawFolds(topics.length, random);
   const trials: Trial[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const isHeldOutTopic = (label: number) => topics[label]?.kind === 'decoy' && topicFold[label] === fold;
-    const isTest = (number: number, label: number) => phrasingFold[number] === fold || isHeldOutTopic(label);
-    const engineModel = trainEngineModel(
-      examples.filter(({ label }, number) => !isTest(number, label)),
+    const isUnheard = (label: number) => foldOfTopic[label] === fold && isHeldOut(topics[label] as Topic);
+    const isAsked = (number: number, label: number) => foldOfExample[number] === fold || isUnheard(label);
+    const model = trainEngineModel(
+      examples.filter(({ label }, number) => !isAsked(number, label)),
       topics.length,
     );
-    const engine = createEngine(engineModel, analyze);
+    const engine = createEngine(model, analyze);
     for (const [number, { analysis, label }] of examples.entries()) {
-      if (!isTest(number, label)) continue;
-      const topic = topics[label] as Topic;
-      const isAnswered = isAnswerable(topic) && !isHeldOutTopic(label);
+      if (!isAsked(number, label)) continue;
       const ranking = rankTopics(topics, engine.scoreAnalysis(analysis));
+      const isAnswered = isAnswerable(topics[label] as Topic) && !isUnheard(label);
       trials.push({ ranking, ...(isAnswered ? { expected: label } : {}) });
     }
     step(`fold ${fold + 1} of ${FOLDS}`);
   }
   return trials;
+}
+
+function drawFolds(count: number, random: () => number): readonly number[] {
+  return shuffle(
+    Array.from({ length: count }, (_, number) => number % FOLDS),
+    random,
+  );
 }
