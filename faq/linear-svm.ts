@@ -7,6 +7,9 @@ import type { SparseVector } from './vectorizer.ts';
 const CENTROID_WEIGHT = 1;
 /** Smaller weights change no decision, and are most of all. */
 const LEAST_WEIGHT = 0.01;
+/** Many classes share the room: each keeps its largest weights, so many in all, and at least a few. */
+const MOST_WEIGHTS_IN_ALL = 2_000_000;
+const FEWEST_WEIGHTS = 250;
 
 /**
  * Trains a linear SVM a class against the rest, and adds the cosine to the middle of the class: the hyperplane
@@ -25,6 +28,7 @@ export function trainLinearModel(
   const members = groupByLabel(labels, classCount);
   const opponentsOf = chooseOpponents(vectors, members, featureCount);
   const biases = new Float32Array(classCount);
+  const most = Math.max(FEWEST_WEIGHTS, Math.floor(MOST_WEIGHTS_IN_ALL / classCount));
   const found = members.map((own, label): ClassWeights => {
     const weights = solve(labels, label, opponentsOf(label));
     biases[label] = weights[featureCount] as number;
@@ -33,7 +37,7 @@ export function trainLinearModel(
       own.map((row) => vectors[row] as SparseVector),
     );
     onClass(label + 1);
-    return keepLarge(weights.subarray(0, featureCount));
+    return keepLarge(weights.subarray(0, featureCount), most);
   });
   return { classCount, biases, ...arrangeByFeature(found, featureCount) };
 }
@@ -58,13 +62,21 @@ function addMiddle(weights: Float64Array, own: readonly SparseVector[]): void {
   for (const [index, value] of middle) weights[index] = (weights[index] as number) + value * factor;
 }
 
-function keepLarge(weights: Float64Array): ClassWeights {
-  const features: number[] = [];
-  for (const [feature, weight] of weights.entries()) {
-    if (Math.abs(weight) >= LEAST_WEIGHT) features.push(feature);
+function keepLarge(weights: Float64Array, most: number): ClassWeights {
+  const large: number[] = [];
+  for (let feature = 0; feature < weights.length; feature++) {
+    if (Math.abs(weights[feature] as number) >= LEAST_WEIGHT) large.push(feature);
   }
+  const sizeOf = (feature: number) => Math.abs(weights[feature] as number);
+  const kept =
+    large.length <= most
+      ? large
+      : large
+          .sort((a, b) => sizeOf(b) - sizeOf(a) || a - b)
+          .slice(0, most)
+          .sort((a, b) => a - b);
   return {
-    features: Int32Array.from(features),
-    weights: Float32Array.from(features, (feature) => weights[feature] as number),
+    features: Int32Array.from(kept),
+    weights: Float32Array.from(kept, (feature) => weights[feature] as number),
   };
 }

@@ -3,9 +3,14 @@ import type { SparseVector } from './vectorizer.ts';
 
 /** Up to this many (examples x classes) every class is trained against all others. */
 const SMALL_ENOUGH = 200_000;
-/** Beyond, each class meets the examples that look most like its own, and some that do not. */
-const NEAREST_OPPONENTS = 1500;
-const RANDOM_OPPONENTS = 500;
+/**
+ * Beyond, each class meets the examples that look most like its own, and a third as many that need not: so
+ * many in all classes together, within bounds. 1,500 lose nothing against all on 15,000 examples of 150 classes.
+ */
+const NEAREST_IN_ALL = 450_000;
+const FEWEST_NEAREST = 300;
+const MOST_NEAREST = 1500;
+const RANDOM_SHARE = 1 / 3;
 /** The class's most telling features; those that a tenth of all examples share tell nothing. */
 const TELLING_FEATURES = 40;
 const COMMON_SHARE = 0.1;
@@ -25,14 +30,19 @@ export function chooseOpponents(
     const all = Int32Array.from(vectors, (_, row) => row);
     return () => all;
   }
+  const nearest = Math.round(
+    Math.min(MOST_NEAREST, Math.max(FEWEST_NEAREST, NEAREST_IN_ALL / members.length)),
+  );
   const rowsByFeature = indexRows(vectors, featureCount);
   const likeness = new Float64Array(vectors.length);
   return (label) => {
     const own = members[label] ?? [];
     const chosen = new Set(own);
-    for (const row of findAlike(vectors, own, rowsByFeature, likeness)) chosen.add(row);
+    for (const row of findAlike(vectors, own, rowsByFeature, likeness, nearest)) chosen.add(row);
     const random = createRandom(SEED + label);
-    for (let drawn = 0; drawn < RANDOM_OPPONENTS; drawn++) chosen.add(Math.floor(random() * vectors.length));
+    for (let drawn = 0; drawn < nearest * RANDOM_SHARE; drawn++) {
+      chosen.add(Math.floor(random() * vectors.length));
+    }
     return Int32Array.from(chosen).sort();
   };
 }
@@ -61,6 +71,7 @@ function findAlike(
   own: readonly number[],
   rowsByFeature: readonly Int32Array[],
   likeness: Float64Array,
+  count: number,
 ): readonly number[] {
   const sums = new Map<number, number>();
   for (const row of own) {
@@ -79,7 +90,7 @@ function findAlike(
   }
   const alike = touched
     .sort((a, b) => (likeness[b] as number) - (likeness[a] as number) || a - b)
-    .slice(0, NEAREST_OPPONENTS);
+    .slice(0, count);
   for (const row of touched) likeness[row] = 0;
   return alike;
 }

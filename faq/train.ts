@@ -11,7 +11,7 @@ import { choosePolicy, type Policy } from './policy.ts';
 import { createSpeller } from './spelling.ts';
 import { createSynonyms } from './synonyms.ts';
 import { listTopics } from './topics.ts';
-import { FOLDS, runTrials } from './trials.ts';
+import { countFolds, runTrials } from './trials.ts';
 import { readEnglishVectors } from './word-vectors.ts';
 
 /** What is learned for one language. */
@@ -28,7 +28,9 @@ export type OnProgress = (done: number, total: number, step: string) => void;
 
 /** Trains every language. The result depends on the corpus alone. */
 export function trainModels(corpus: Corpus, onProgress: OnProgress = () => undefined): Models {
-  const total = LANGUAGES.length * (FOLDS + 1);
+  const stepsOf = (language: Language) =>
+    countFolds(listTopics(corpus, language).flatMap(({ phrasings }) => phrasings).length) + 1;
+  const total = LANGUAGES.reduce((sum, language) => sum + stepsOf(language), 0);
   let done = 0;
   const step = (name: string) => onProgress(++done, total, name);
   const train = (language: Language) =>
