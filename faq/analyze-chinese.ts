@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { type Analyzer, type Correction, loosePairsOf, pairsOf } from './features.ts';
+import { type Analyzer, type Correction, pairsOf } from './features.ts';
 import { hasHan } from './normalize.ts';
 import { splitPinyin, syllablesOfHan } from './pinyin.ts';
 import type { Speller } from './spelling.ts';
@@ -8,17 +8,14 @@ import type { Synonyms } from './synonyms.ts';
 /** What each family of features weighs beside the others; 0 leaves it out. */
 export interface ChineseWeights {
   readonly characters: number;
-  readonly loosePairs: number;
   /** Toneless pinyin makes homophone slips and typed pinyin match; below 1 it leaves clean text the say. */
   readonly pinyin: number;
   readonly concepts: number;
 }
 
-export const CHINESE_WEIGHTS: ChineseWeights = { characters: 1, loosePairs: 0.5, pinyin: 0.7, concepts: 0.5 };
+export const CHINESE_WEIGHTS: ChineseWeights = { characters: 1, pinyin: 0.7, concepts: 0.5 };
 
-const REACH = 4;
-
-/** Chinese: characters and pairs near and loose, and the same of their toneless pinyin; a Latin word counts as one character. */
+/** Chinese: characters and pairs, and the same of their toneless pinyin; a Latin word counts as one character. */
 export function createChineseAnalyzer(
   speller: Speller,
   synonyms: Synonyms,
@@ -28,6 +25,7 @@ export function createChineseAnalyzer(
     const units: string[] = [];
     const syllables: string[] = [];
     const corrections: Correction[] = [];
+    const isHan = hasHan(question);
     for (const run of question.match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []) {
       if (hasHan(run)) {
         units.push(...run);
@@ -36,13 +34,14 @@ export function createChineseAnalyzer(
       }
       const asPinyin = splitPinyin(run);
       if (asPinyin) syllables.push(...asPinyin);
+      // All in pinyin, the syllables say everything; as words they would only say that it was typed so.
+      if (asPinyin && !isHan) continue;
       const read = asPinyin ? undefined : speller.findCorrection(run);
       if (read) corrections.push({ typed: run, read });
       units.push(stemmer(read ?? run));
     }
     const families = [
       { weight: weights.characters, features: [...units, ...pairsOf(units)] },
-      { weight: weights.loosePairs, features: loosePairsOf(units, REACH) },
       {
         weight: weights.pinyin,
         features: [...syllables, ...pairsOf(syllables)].map((syllable) => `~${syllable}`),

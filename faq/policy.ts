@@ -9,7 +9,7 @@ export interface Policy {
 }
 
 /** What each outcome is worth. A wrong answer costs more than a question back. */
-const WORTH = { right: 1, choice: 0.25, miss: 0, wrong: -1.6, clarifiedInVain: -0.3 };
+const WORTH = { right: 1, choice: 0.25, miss: 0, wrong: -1.5, clarifiedInVain: -0.3 };
 /** Unanswerable trials count as this share of the answerable ones, about as in a store's traffic. */
 const UNANSWERABLE_SHARE = 0.4;
 const GRID_STEP = 0.02;
