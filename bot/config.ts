@@ -11,6 +11,8 @@ export interface Config {
   readonly trustProxy: boolean | number | readonly string[];
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
+  /** Whether the log says for each turn why it was answered as it was, the customer's words among it. */
+  readonly logExplanations: boolean;
   readonly limits: {
     readonly messagesPerConversation: number;
     readonly messagesPerAddress: number;
@@ -39,6 +41,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     trustProxy: env.TRUST_PROXY,
     retentionDays: env.RETENTION_DAYS,
     logLevel: env.LOG_LEVEL,
+    logExplanations: env.LOG_EXPLANATIONS,
     limits: Object.freeze({
       messagesPerConversation: env.LIMIT_MESSAGES_PER_CONVERSATION,
       messagesPerAddress: env.LIMIT_MESSAGES_PER_ADDRESS,
@@ -74,6 +77,13 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `there is no such level. Set one of ${LOG_LEVELS.join(', ')}.` })
     .default('info'),
+  LOG_EXPLANATIONS: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], { error: 'this is neither on nor off. Set one of the two.' }))
+    .transform((text) => text === 'on')
+    .default(false),
   LIMIT_MESSAGES_PER_CONVERSATION: limit(30),
   LIMIT_MESSAGES_PER_ADDRESS: limit(600),
   LIMIT_TOKENS_PER_ADDRESS: limit(120),

@@ -1,5 +1,6 @@
 import { type Corpus, LANGUAGES, type Matcher, toKey } from '../faq/index.ts';
 import { type Decision, decide } from './decide.ts';
+import { explainTurn, type OnExplained } from './explain-turn.ts';
 import type { TurnOutcome } from './handle-turn.ts';
 import { remember } from './remember.ts';
 import { createRenderer, type Renderer } from './render.ts';
@@ -19,17 +20,21 @@ export interface Dialogue {
   readonly renderer: Renderer;
 }
 
-/** The conversation over one corpus: understand, decide, render, remember. */
-export function createDialogue(corpus: Corpus, matcher: Matcher): Dialogue {
+/**
+ * The conversation over one corpus: understand, decide, render, remember.
+ * @param onExplained where it is given, every turn is explained to it
+ */
+export function createDialogue(corpus: Corpus, matcher: Matcher, onExplained?: OnExplained): Dialogue {
   const renderer = createRenderer(corpus);
   const topicWords = createTopicWords(corpus, renderer.titleOf);
   const findByTitle = indexTitles(corpus);
 
   return {
     renderer,
-    async handleTurn({ utterance, pageLanguage }, state) {
+    async handleTurn({ conversationId, utterance, pageLanguage }, state) {
       const understanding = understand(utterance, state, pageLanguage, { matcher, topicWords, findByTitle });
       const decisions = decide(understanding);
+      onExplained?.(conversationId, explainTurn(understanding, decisions, matcher));
       const { language, isWordless } = understanding;
       const next = remember(state, utterance, understanding, decisions);
       const hasAnswer = decisions.some(({ kind }) => kind !== 'fallback' && kind !== 'clarify');

@@ -1,18 +1,21 @@
 import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
 import { ContentError } from '../faq/index.ts';
 import { loadBuiltDialogue } from '../scripts/load-dialogue.ts';
 import { parseConfig } from './config.ts';
 import { AdapterError, ConfigError } from './errors.ts';
+import type { OnExplained } from './explain-turn.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 const webFolder = fileURLToPath(new URL('../build/web', import.meta.url));
 
 try {
   const config = parseConfig(process.env);
-  const { handleTurn, renderer } = loadBuiltDialogue();
+  const logger = pino({ level: config.logLevel });
+  const { handleTurn, renderer } = loadBuiltDialogue(config.logExplanations ? logTo(logger) : undefined);
   const apologize = ({ pageLanguage }: { readonly pageLanguage: 'zh' | 'en' }) =>
     renderer.apologize(pageLanguage);
-  const starting = startServer({ config, handleTurn, apologize, webFolder });
+  const starting = startServer({ config, logger, handleTurn, apologize, webFolder });
   stopOnSignal(starting);
   const server = await starting;
   if (config.logLevel !== 'silent') process.stderr.write(welcome(server.port));
@@ -22,6 +25,11 @@ try {
     error instanceof ConfigError || error instanceof AdapterError || error instanceof ContentError;
   process.stderr.write(`${isForOperator ? error.message : (error as Error).stack}\n`);
   process.exitCode = 1;
+}
+
+/** The only place where what customers wrote gets into the log. */
+function logTo(logger: Logger): OnExplained {
+  return (conversationId, explanation) => logger.info({ conversationId, ...explanation }, 'explained a turn');
 }
 
 /** Listens before the server does, so that no signal finds it serving and deaf. */

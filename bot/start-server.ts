@@ -1,5 +1,5 @@
 import { setInterval } from 'node:timers';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createDirectLine } from '../adapters/direct-line/direct-line.ts';
 import { createApp } from '../adapters/http/create-app.ts';
 import { listenHttp } from '../adapters/http/http-server.ts';
@@ -14,6 +14,8 @@ import type { Reply } from './turn.ts';
 
 interface ServerOptions {
   readonly config: Config;
+  /** One that writes at the configuration's level to standard output, where it is left out. */
+  readonly logger?: Logger;
   readonly handleTurn: HandleTurn;
   readonly apologize: (entry: CustomerEntry) => Reply;
   /** The folder of the built pages. */
@@ -33,9 +35,8 @@ const OWED_TURNS_INTERVAL_MS = 30_000;
 
 /** Puts the parts together and serves. Throws, with nothing held, where it cannot. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, handleTurn, apologize, webFolder } = options;
+  const { config, handleTurn, apologize, webFolder, logger = pino({ level: config.logLevel }) } = options;
   const clock: Clock = { now: () => new Date() };
-  const logger = pino({ level: config.logLevel });
   const lock = await lockDataDir(config.dataDir);
   try {
     const signingKey = await loadSigningKey(config.dataDir);

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { type Analyzer, type Correction, pairsOf } from './features.ts';
+import { memoize } from './memo.ts';
 import { hasHan } from './normalize.ts';
 import { splitPinyin, syllablesOfHan } from './pinyin.ts';
 import type { Speller } from './spelling.ts';
@@ -21,6 +22,12 @@ export function createChineseAnalyzer(
   synonyms: Synonyms,
   weights: ChineseWeights = CHINESE_WEIGHTS,
 ): Analyzer {
+  const readHan = memoize(syllablesOfHan);
+  const readLatin = memoize((run) => {
+    const syllables = splitPinyin(run);
+    const read = syllables ? undefined : speller.findCorrection(run);
+    return { syllables: syllables ?? [], read, stem: stemmer(read ?? run) };
+  });
   return (question) => {
     const units: string[] = [];
     const syllables: string[] = [];
@@ -29,16 +36,15 @@ export function createChineseAnalyzer(
     for (const run of question.match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []) {
       if (hasHan(run)) {
         units.push(...run);
-        syllables.push(...syllablesOfHan(run));
+        syllables.push(...readHan(run));
         continue;
       }
-      const asPinyin = splitPinyin(run);
-      if (asPinyin) syllables.push(...asPinyin);
+      const { syllables: asPinyin, read, stem } = readLatin(run);
+      syllables.push(...asPinyin);
       // All in pinyin, the syllables say everything; as words they would only say that it was typed so.
-      if (asPinyin && !isHan) continue;
-      const read = asPinyin ? undefined : speller.findCorrection(run);
+      if (asPinyin.length > 0 && !isHan) continue;
       if (read) corrections.push({ typed: run, read });
-      units.push(stemmer(read ?? run));
+      units.push(stem);
     }
     const families = [
       { weight: weights.characters, features: [...units, ...pairsOf(units)] },

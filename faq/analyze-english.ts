@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { type Analyzer, type Correction, loosePairsOf, MEANING_MARK, pairsOf } from './features.ts';
+import { memoize } from './memo.ts';
 import type { Speller } from './spelling.ts';
 import type { Synonyms } from './synonyms.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -36,18 +37,23 @@ export function createEnglishAnalyzer(
   weights: EnglishWeights = ENGLISH_WEIGHTS,
 ): Analyzer {
   const names = Array.from({ length: vectors.dimensions }, (_, at) => `${MEANING_MARK}${at}`);
+  const readWord = memoize((typed) => {
+    const correction = speller.findCorrection(typed);
+    const word = correction ?? typed;
+    return { word, correction, stem: stemmer(word), grams: gramsOf(word) };
+  });
   return (question) => {
-    const corrections: Correction[] = [];
-    const words = (question === '' ? [] : question.split(' ')).map((typed) => {
-      const read = speller.findCorrection(typed);
-      if (read) corrections.push({ typed, read });
-      return read ?? typed;
-    });
-    const stems = words.map((word) => stemmer(word));
+    const typed = question === '' ? [] : question.split(' ');
+    const read = typed.map(readWord);
+    const corrections = read.flatMap(({ correction }, at): readonly Correction[] =>
+      correction ? [{ typed: typed[at] as string, read: correction }] : [],
+    );
+    const words = read.map(({ word }) => word);
+    const stems = read.map(({ stem }) => stem);
     const families = [
       { weight: weights.words, features: [...stems, ...pairsOf(['^', ...stems, '$'])] },
       { weight: weights.loosePairs, features: loosePairsOf(stems, REACH) },
-      { weight: weights.characters, features: words.flatMap(gramsOf) },
+      { weight: weights.characters, features: [], recurring: read.map(({ grams }) => grams) },
       { weight: weights.meaning, features: names, values: meaningOf(words, vectors) },
       { weight: weights.concepts, features: synonyms.findConcepts(words.join(' ')) },
     ];

@@ -1,8 +1,9 @@
 import type { Analysis, Analyzer } from './features.ts';
 import { findLeading } from './leading.ts';
-import { type LinearModel, scoreClasses } from './linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 import { trainLinearModel } from './linear-svm.ts';
 import { createNearestPhrasings } from './nearest.ts';
+import { createScorer } from './scorer.ts';
 import {
   buildVocabulary,
   createVectorizer,
@@ -70,6 +71,7 @@ export function trainEngineModel(
 export function createEngine(model: EngineModel, analyze: Analyzer): Engine {
   const { classCount } = model.linear;
   const vectorize = createVectorizer(model.vocabulary);
+  const scoreClasses = createScorer(model.linear);
   const nearest = createNearestPhrasings(
     model.phrasings,
     model.labels,
@@ -78,7 +80,7 @@ export function createEngine(model: EngineModel, analyze: Analyzer): Engine {
   );
   const scoreAnalysis = (analysis: Analysis): Scores => {
     const vector = vectorize(analysis);
-    const scores = scoreClasses(model.linear, vector.whole);
+    const scores = scoreClasses(vector.whole);
     const cosines = new Float64Array(classCount);
     const leading = findLeading(scores, LEADING_CLASSES);
     for (const [place, cosine] of nearest.findCosines(vector.words, leading).entries()) {

@@ -2,7 +2,9 @@
 export interface FeatureFamily {
   readonly weight: number;
   readonly features: readonly string[];
-  /** What each feature weighs, where that is neither a count nor a matter of rarity. */
+  /** More features, in lists that come up again: a word's is the same array each time, so that its numbers can be kept. */
+  readonly recurring?: readonly (readonly string[])[];
+  /** What each of `features` weighs, where that is neither a count nor a matter of rarity; that list recurs, too. */
   readonly values?: ArrayLike<number>;
 }
 
@@ -20,6 +22,11 @@ export interface Correction {
 
 /** Turns a normalized question into features. */
 export type Analyzer = (question: string) => Analysis;
+
+/** Every feature of a family, as often as it occurs. */
+export function listFeatures({ features, recurring = [] }: FeatureFamily): readonly string[] {
+  return [...features, ...recurring.flat()];
+}
 
 /** Marks the features that are dimensions of a sentence's meaning; nobody can read them one by one. */
 export const MEANING_MARK = '@';

@@ -1,5 +1,3 @@
-import type { SparseVector } from './vectorizer.ts';
-
 /**
  * One-vs-rest weights by feature: those of feature `f` stand from `starts[f]` to `starts[f + 1]`, each with its
  * class. What is not there is 0.
@@ -16,22 +14,6 @@ export interface LinearModel {
 export interface ClassWeights {
   readonly features: Int32Array;
   readonly weights: Float32Array;
-}
-
-/** The scores of all classes for one vector. */
-export function scoreClasses(model: LinearModel, vector: SparseVector): Float64Array {
-  const { starts, classes, weights } = model;
-  const scores = Float64Array.from(model.biases);
-  for (let at = 0; at < vector.indices.length; at++) {
-    const value = vector.weights[at] as number;
-    const index = vector.indices[at] as number;
-    const end = starts[index + 1] as number;
-    for (let place = starts[index] as number; place < end; place++) {
-      const label = classes[place] as number;
-      scores[label] = (scores[label] as number) + value * (weights[place] as number);
-    }
-  }
-  return scores;
 }
 
 /** The weight that a class gives to a feature. */

@@ -4,11 +4,11 @@ import { detectLanguage } from './detect-language.ts';
 import { createEngine, type Scores } from './engine.ts';
 import type { Language } from './language.ts';
 import { findLeading } from './leading.ts';
-import { weightOf } from './linear-model.ts';
 import { normalize, toKey } from './normalize.ts';
 import type { Policy } from './policy.ts';
 import { BACKGROUND, isAnswerable, listTopics } from './topics.ts';
 import { countEnglishWords, createAnalyzer, type Models } from './train.ts';
+import { findWeighedMost, type WeighedFeature } from './weighed-features.ts';
 
 /** A class that could be what the customer means. */
 export interface Candidate {
@@ -40,7 +40,7 @@ export interface Explanation {
   readonly match: Match;
   readonly corrections: readonly { readonly typed: string; readonly read: string }[];
   /** The features that weighed most for the best candidate. */
-  readonly weighedMost: readonly { readonly feature: string; readonly weight: number }[];
+  readonly weighedMost: readonly WeighedFeature[];
   readonly gate: readonly { readonly signal: string; readonly value: number }[];
 }
 
@@ -125,13 +125,8 @@ function createLanguageMatcher(corpus: Corpus, models: Models, language: Languag
     explain(utterance: string): Explanation {
       const { match, scores, ranking } = judge(utterance);
       const top = ranking.topics[0];
-      const { indices, weights } = scores.vector.whole;
-      const weighedMost = Array.from(indices, (index, at) => ({
-        feature: engineModel.vocabulary.features[index] ?? '',
-        weight: (weights[at] as number) * weightOf(engineModel.linear, index, top?.label ?? 0),
-      }))
-        .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))
-        .slice(0, MOST_FEATURES_EXPLAINED);
+      const { whole } = scores.vector;
+      const weighedMost = top ? findWeighedMost(engineModel, whole, top.label, MOST_FEATURES_EXPLAINED) : [];
       const gateSignals = SIGNAL_NAMES.map((signal, at) => ({ signal, value: ranking.signals[at] ?? 0 }));
       return { match, corrections: scores.analysis.corrections, weighedMost, gate: gateSignals };
     },

@@ -40,18 +40,30 @@ export function syllablesOfHan(han: string): readonly string[] {
 }
 
 /**
- * Splits a run of Latin letters into pinyin syllables, longest first, or returns undefined where it is
- * not pinyin from end to end.
+ * Splits a run of Latin letters into pinyin syllables, longest first, or returns undefined where it is not pinyin from
+ * end to end. It works from the end, so that what follows a place is settled once, however long the run is.
  */
 export function splitPinyin(letters: string): readonly string[] | undefined {
-  if (letters === '') return [];
-  for (let length = Math.min(LONGEST_SYLLABLE, letters.length); length > 0; length--) {
-    const syllable = letters.slice(0, length);
-    if (!SYLLABLES.has(syllable)) continue;
-    const rest = splitPinyin(letters.slice(length));
-    if (rest) return [syllable, ...rest];
+  const lengthAt: number[] = [];
+  for (let start = letters.length - 1; start >= 0; start--) {
+    lengthAt[start] = findLongestSyllable(letters, start, lengthAt);
   }
-  return undefined;
+  if (lengthAt[0] === 0) return undefined;
+  const syllables: string[] = [];
+  for (let start = 0; start < letters.length; start += lengthAt[start] as number) {
+    syllables.push(letters.slice(start, start + (lengthAt[start] as number)));
+  }
+  return syllables;
+}
+
+/** The length of the longest syllable that begins at `start` and leaves a rest that is pinyin; 0 where none does. */
+function findLongestSyllable(letters: string, start: number, lengthAt: readonly number[]): number {
+  for (let length = Math.min(LONGEST_SYLLABLE, letters.length - start); length > 0; length--) {
+    const end = start + length;
+    const isRestPinyin = end === letters.length || lengthAt[end] !== 0;
+    if (isRestPinyin && SYLLABLES.has(letters.slice(start, end))) return length;
+  }
+  return 0;
 }
 
 function expand(initial: string, finals: string): string {

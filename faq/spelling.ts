@@ -31,8 +31,10 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
   const isKnown = (word: string) =>
     (frequencies.get(word) ?? 0) >= FEWEST_OF_FOREIGN_WORD || isEnglishWord(word);
   const wordsByRest = new Map<string, string[]>();
+  let longest = 0;
   for (const word of [...frequencies.keys()].filter(isKnown).sort()) {
     if (word.length < SHORTEST_WORD || !/^[a-z]+$/.test(word)) continue;
+    longest = Math.max(longest, word.length);
     for (const rest of deletions(word, slipsAllowed(word))) {
       const known = wordsByRest.get(rest);
       if (known) known.push(word);
@@ -43,6 +45,8 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
   return {
     findCorrection(word) {
       if (word.length < SHORTEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
+      // No slip makes a word of the corpus as long as this, and its deletions would be legion.
+      if (word.length > longest + slipsAllowed(word)) return undefined;
       if (isKnown(word)) return undefined;
       let best: { word: string; rank: readonly number[] } | undefined;
       for (const rest of deletions(word, slipsAllowed(word))) {

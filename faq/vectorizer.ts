@@ -1,4 +1,4 @@
-import type { Analysis, FeatureFamily } from './features.ts';
+import { type Analysis, type FeatureFamily, listFeatures } from './features.ts';
 
 /** Ascending feature numbers and their weights, together of length 1 (or empty). */
 export interface SparseVector {
@@ -22,11 +22,14 @@ export interface Vocabulary {
   readonly rarities: Float32Array;
 }
 
+/** What stands for a feature that is not in the vocabulary. */
+const UNKNOWN = -1;
+
 /** Numbers every feature of the analyses. */
 export function buildVocabulary(analyses: readonly Analysis[]): Vocabulary {
   const documentCounts = new Map<string, number>();
   for (const { families } of analyses) {
-    for (const feature of new Set(families.flatMap((family) => family.features))) {
+    for (const feature of new Set(families.flatMap(listFeatures))) {
       documentCounts.set(feature, (documentCounts.get(feature) ?? 0) + 1);
     }
   }
@@ -43,60 +46,97 @@ function rarityOf(documentCount: number, total: number): number {
 }
 
 /** Weighs features by sublinear tf x idf, normalizes each family, then the whole (Manning et al., IIR, 6.4). */
-export function createVectorizer(vocabulary: Vocabulary): (analysis: Analysis) => QuestionVector {
-  const numberOf = new Map(vocabulary.features.map((feature, number) => [feature, number]));
-  const rarityOfUnknown = vocabulary.rarities.reduce((most, rarity) => Math.max(most, rarity), 1);
+export function createVectorizer({ features, rarities }: Vocabulary): (analysis: Analysis) => QuestionVector {
+  const numberOf = new Map(features.map((feature, number) => [feature, number]));
+  const rarityOfUnknown = rarities.reduce((most, rarity) => Math.max(most, rarity), 1);
+  // Both by feature number, and meaningful for the numbers of the question at hand alone.
+  const values = new Float64Array(features.length);
+  const counts = new Int32Array(features.length);
   const known = { rarity: 0, total: 0 };
 
-  const weighFamily = (family: FeatureFamily): Entry[] => {
-    if (family.values) {
-      return family.features.flatMap((feature, at) => {
-        const number = numberOf.get(feature);
-        return number === undefined ? [] : [{ number, value: family.values?.[at] as number }];
-      });
+  const numberAll = (names: readonly string[]): Int32Array => {
+    const numbers = new Int32Array(names.length);
+    for (let at = 0; at < names.length; at++) numbers[at] = numberOf.get(names[at] as string) ?? UNKNOWN;
+    return numbers;
+  };
+  const kept = new WeakMap<readonly string[], Int32Array>();
+  const recall = (names: readonly string[]): Int32Array => {
+    const numbers = kept.get(names) ?? numberAll(names);
+    kept.set(names, numbers);
+    return numbers;
+  };
+
+  const takeValues = (names: readonly string[], given: ArrayLike<number>): readonly number[] => {
+    const found: number[] = [];
+    const numbers = recall(names);
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      if (number === UNKNOWN) continue;
+      values[number] = given[at] as number;
+      found.push(number);
     }
-    const counts = new Map<string, number>();
-    for (const feature of family.features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-    const entries: Entry[] = [];
-    for (const [feature, count] of counts) {
-      const number = numberOf.get(feature);
-      const rarity = number === undefined ? rarityOfUnknown : (vocabulary.rarities[number] as number);
-      known.total += rarity;
-      if (number === undefined) continue;
-      known.rarity += rarity;
-      entries.push({ number, value: (1 + Math.log(count)) * rarity });
+    return found;
+  };
+  const weighCounts = (family: FeatureFamily): readonly number[] => {
+    const found: number[] = [];
+    const unknown = new Set<string>();
+    const count = (names: readonly string[], numbers: Int32Array) => {
+      for (let at = 0; at < names.length; at++) {
+        const number = numbers[at] as number;
+        if (number === UNKNOWN) {
+          const name = names[at] as string;
+          if (!unknown.has(name)) known.total += rarityOfUnknown;
+          unknown.add(name);
+          continue;
+        }
+        counts[number] = (counts[number] as number) + 1;
+        if (counts[number] !== 1) continue;
+        found.push(number);
+        known.total += rarities[number] as number;
+        known.rarity += rarities[number] as number;
+      }
+    };
+    count(family.features, numberAll(family.features));
+    for (const names of family.recurring ?? []) count(names, recall(names));
+    for (const number of found) {
+      values[number] = (1 + Math.log(counts[number] as number)) * (rarities[number] as number);
+      counts[number] = 0;
     }
-    return entries;
+    return found;
+  };
+  const weighFamily = (family: FeatureFamily): readonly number[] => {
+    const numbers = family.values ? takeValues(family.features, family.values) : weighCounts(family);
+    const factor = factorTo(family.weight, numbers, values);
+    for (const number of numbers) values[number] = (values[number] as number) * factor;
+    return numbers;
   };
 
   return ({ families }) => {
     known.rarity = 0;
     known.total = 0;
-    const scaled = families.map((family) => scale(weighFamily(family), family.weight));
+    const numbers = families.map(weighFamily);
     return {
-      whole: toSparseVector(scaled.flat()),
-      words: toSparseVector(scaled[0] ?? []),
+      whole: toSparseVector(numbers.flat(), values),
+      words: toSparseVector(numbers[0] ?? [], values),
       knownShare: known.total === 0 ? 0 : known.rarity / known.total,
     };
   };
 }
 
-interface Entry {
-  readonly number: number;
-  readonly value: number;
-}
-
-function scale(entries: readonly Entry[], length: number): readonly Entry[] {
-  const squares = entries.reduce((sum, { value }) => sum + value * value, 0);
-  const factor = squares === 0 ? 0 : length / Math.sqrt(squares);
-  return entries.map(({ number, value }) => ({ number, value: value * factor }));
+/** What the values of these numbers are to be multiplied with to have the length together; 0 where all are 0. */
+function factorTo(length: number, numbers: readonly number[], values: Float64Array): number {
+  let squares = 0;
+  for (const number of numbers) squares += (values[number] as number) ** 2;
+  return squares === 0 ? 0 : length / Math.sqrt(squares);
 }
 
 /** Families share no feature, so that every number occurs once. */
-function toSparseVector(entries: readonly Entry[]): SparseVector {
-  const sorted = scale(entries, 1).toSorted((a, b) => a.number - b.number);
-  return {
-    indices: Int32Array.from(sorted, ({ number }) => number),
-    weights: Float32Array.from(sorted, ({ value }) => value),
-  };
+function toSparseVector(numbers: readonly number[], values: Float64Array): SparseVector {
+  const factor = factorTo(1, numbers, values);
+  const indices = new Int32Array(numbers).sort();
+  const weights = new Float32Array(indices.length);
+  for (let at = 0; at < indices.length; at++) {
+    weights[at] = (values[indices[at] as number] as number) * factor;
+  }
+  return { indices, weights };
 }

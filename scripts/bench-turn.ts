@@ -10,6 +10,7 @@ import type { ActivitySet, ConversationAnswer } from '../adapters/direct-line/wi
 import { parseConfig } from '../bot/config.ts';
 import { startServer } from '../bot/start-server.ts';
 import { loadDialogue } from './load-dialogue.ts';
+import { quantile } from './quantile.ts';
 
 const ROUNDS = 300;
 const WARM_UP = 30;
@@ -113,9 +114,4 @@ async function time(work: () => Promise<void>): Promise<number> {
   const before = performance.now();
   await work();
   return performance.now() - before;
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }

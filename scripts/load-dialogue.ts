@@ -1,4 +1,5 @@
 import { createDialogue, type Dialogue } from '../bot/create-dialogue.ts';
+import type { OnExplained } from '../bot/explain-turn.ts';
 import { ContentError, type Corpus, type Matcher, parseCorpus } from '../faq/index.ts';
 import { CONTENT_FOLDER, ensureMatcher, requireMatcher } from './model-store.ts';
 
@@ -14,9 +15,9 @@ export function loadDialogue(): {
 }
 
 /** The same for a server, which never trains: it must serve within a moment, and beside others. */
-export function loadBuiltDialogue(): Dialogue {
+export function loadBuiltDialogue(onExplained?: OnExplained): Dialogue {
   const corpus = parseCorpus(CONTENT_FOLDER);
-  return createDialogue(corpus, requireMatcher(corpus));
+  return createDialogue(corpus, requireMatcher(corpus), onExplained);
 }
 
 /** Runs a command; a broken corpus ends it with the report, anything unexpected with its stack. */

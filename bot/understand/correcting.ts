@@ -23,9 +23,9 @@ const CLAUSE_END = /[，,。.！!；;：:？?\n]+\s*/u;
 /** After the denial the meant is introduced by these, or by nothing. */
 const BEFORE_MEANT =
   /^(?:(?:我?(?:想|要)?(?:是|系)?问(?:的是|的)?|是|系|就是|应该是|但是|但|it'?s|its|but|just)(?!不|否)\s*)+/iu;
-/** Denials that go on without saying anything. */
+/** Denials that go on without saying anything. No word is made of others, or matching could take for ever. */
 const NOTHING_MEANT =
-  /^(?:(?:不是|不对|唔系|唔啱|错了|错|这个|那个|这|那|啊|呀|吧|了|哎|呃|嗯|的|你|搞|弄|理解|误会|答非所问|我|意思|问|no|nope|not|wrong|that'?s?|thats|this|is|was|it|one|what|i|asked|mean|meant|you|misunderstood|me|my|question|answer|the|sorry|right|correct|at|all|isn'?t|wasn'?t|didn'?t|ask|got|oh|for|looking)[\s，,。.！!?？]*)+$/iu;
+  /^(?:(?:不是|不对|唔系|唔啱|错|这个|那个|这|那|啊|呀|吧|了|哎|呃|嗯|的|你|搞|弄|理解|误会|答非所问|我|意思|问|no|nope|not|wrong|that'?s?|this|is|was|it|one|what|i|asked|mean|meant|you|misunderstood|me|my|question|answer|the|sorry|right|correct|at|all|isn'?t|wasn'?t|didn'?t|ask|got|oh|for|looking)[\s，,。.！!?？]*)+$/iu;
 
 /** Reads an utterance as a correction, where it is one. */
 export function readCorrection(utterance: string): Correction | undefined {

@@ -7,9 +7,9 @@ import type { Language } from '../../faq/index.ts';
  */
 export type Leaning = 'repeat' | 'detail' | 'strong' | 'weak' | 'none';
 
-/** Says that something was heard, and asks for nothing. */
+/** Says that something was heard, and asks for nothing. No word is made of others, or matching could take for ever. */
 const HEARD: Readonly<Record<Language, RegExp>> = {
-  zh: /^(?:好的?|好吧|行|嗯|恩|哦|噢|喔|知道|明白|了解|收到|清楚|懂|原来如此|这样啊?|是的?|对|ok|okay|了|啦|吧|啊|呀|的)+$/iu,
+  zh: /^(?:好|行|嗯|恩|哦|噢|喔|知道|明白|了解|收到|清楚|懂|原来如此|这样|是|对|ok|okay|了|啦|吧|啊|呀|的)+$/iu,
   en: /^(?:(?:ok|okay|k|alright|all right|fine|great|good|right|cool|nice|sure|yes|yeah|yep|yup|no|got it|i see|understood|noted|hm+|oh|ah|well|perfect|makes sense|then)\s*)+$/iu,
 };
 

@@ -50,39 +50,53 @@ export function createTopicWords(
     LANGUAGES.map((language) => [language, findTopicWords(corpus, language)]),
   ) as Readonly<Record<Language, readonly TopicWord[]>>;
 
-  const cueWordOf = (family: string, language: Language): string | undefined => {
-    const titles = corpus.articles
-      .filter(({ id }) => familyOf(id) === family)
-      .map((one) => one[language].title);
-    const heading = words[language].find(
-      (word) =>
-        word.family === family &&
-        titles.filter((title) => hasAny(title, word.wordings, language)).length > titles.length / 2,
-    );
-    return heading?.wordings[0];
-  };
+  const cues = Object.fromEntries(
+    LANGUAGES.map((language) => [language, findCues(corpus, language, words[language])]),
+  ) as Readonly<Record<Language, ReadonlyMap<string, string>>>;
 
   return {
-    familiesIn: (text, language) =>
-      new Set(
-        words[language]
-          .filter(({ wordings }) => hasAny(text, wordings, language))
-          .map(({ family }) => family),
-      ),
-    cueOf: (id, language) => cueWordOf(familyOf(id), language) ?? titleOf(id, language),
+    familiesIn(text, language) {
+      const prepared = prepare(text, language);
+      const named = words[language].filter(({ wordings }) => hasAny(prepared, wordings, language));
+      return new Set(named.map(({ family }) => family));
+    },
+    cueOf: (id, language) => cues[language].get(familyOf(id)) ?? titleOf(id, language),
   };
+}
+
+/** The word of each family that stands in most of its titles. */
+function findCues(
+  corpus: Corpus,
+  language: Language,
+  words: readonly TopicWord[],
+): ReadonlyMap<string, string> {
+  const cues = new Map<string, string>();
+  for (const { family, wordings } of words) {
+    const titles = corpus.articles
+      .filter(({ id }) => familyOf(id) === family)
+      .map((article) => prepare(article[language].title, language));
+    const isHeading = titles.filter((title) => hasAny(title, wordings, language)).length > titles.length / 2;
+    if (isHeading && wordings[0] !== undefined && !cues.has(family)) cues.set(family, wordings[0]);
+  }
+  return cues;
 }
 
 /** The most frequent first. */
 function findTopicWords(corpus: Corpus, language: Language): readonly TopicWord[] {
-  const unanswered = corpus.decoys.flatMap((decoy) => decoy[language].phrasings);
+  const prepareAll = ({ phrasings }: { readonly phrasings: readonly string[] }) =>
+    phrasings.map((phrasing) => prepare(phrasing, language));
+  const unanswered = corpus.decoys.flatMap((decoy) => prepareAll(decoy[language]));
+  const topics = [...corpus.articles, ...corpus.intents].map((topic) => ({
+    family: familyOf(topic.id),
+    phrasings: prepareAll(topic[language]),
+  }));
   return corpus.synonyms[language]
     .flatMap((wordings) => {
-      const has = (phrasing: string) => hasAny(phrasing, wordings, language);
+      const has = (prepared: string) => hasAny(prepared, wordings, language);
       const counts = new Map<string, number>();
-      for (const topic of [...corpus.articles, ...corpus.intents]) {
-        const count = topic[language].phrasings.filter(has).length;
-        counts.set(familyOf(topic.id), (counts.get(familyOf(topic.id)) ?? 0) + count);
+      for (const topic of topics) {
+        const count = topic.phrasings.filter(has).length;
+        counts.set(topic.family, (counts.get(topic.family) ?? 0) + count);
       }
       const [family, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0]);
       const answered = [...counts.values()].reduce((sum, one) => sum + one, 0);
@@ -93,10 +107,16 @@ function findTopicWords(corpus: Corpus, language: Language): readonly TopicWord[
     .sort((a, b) => b.count - a.count);
 }
 
-function hasAny(text: string, wordings: readonly string[], language: Language): boolean {
+/** Whether a prepared text has one of the wordings. */
+function hasAny(prepared: string, wordings: readonly string[], language: Language): boolean {
+  return wordings.some((wording) => {
+    const sought = wording.toLowerCase();
+    return prepared.includes(language === 'zh' ? sought : ` ${sought} `);
+  });
+}
+
+/** A text as wordings are looked for in it: Chinese without spaces, English with one around every word. */
+function prepare(text: string, language: Language): string {
   const question = normalize(text);
-  const sought = language === 'zh' ? question.replaceAll(' ', '') : ` ${question} `;
-  return wordings.some((wording) =>
-    sought.includes(language === 'zh' ? wording.toLowerCase() : ` ${wording.toLowerCase()} `),
-  );
+  return language === 'zh' ? question.replaceAll(' ', '') : ` ${question} `;
 }

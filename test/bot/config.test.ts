@@ -22,12 +22,20 @@ describe('the configuration', () => {
       trustProxy: false,
       retentionDays: 90,
       logLevel: 'info',
+      logExplanations: false,
       limits: { messagesPerConversation: 30, messagesPerAddress: 600, tokensPerAddress: 120 },
     });
   });
 
   test('takes an empty value for none', () => {
-    const names = ['PORT', 'DIRECT_LINE_SECRET', 'ALLOWED_ORIGINS', 'TRUST_PROXY', 'LOG_LEVEL'];
+    const names = [
+      'PORT',
+      'DIRECT_LINE_SECRET',
+      'ALLOWED_ORIGINS',
+      'TRUST_PROXY',
+      'LOG_LEVEL',
+      'LOG_EXPLANATIONS',
+    ];
     expect(parseConfig(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(parseConfig({}));
   });
 
@@ -54,6 +62,13 @@ describe('the configuration', () => {
     expect(parseConfig({ TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
   });
 
+  test.each([
+    ['on', true],
+    ['OFF', false],
+  ])('reads LOG_EXPLANATIONS=%s', (text, logExplanations) => {
+    expect(parseConfig({ LOG_EXPLANATIONS: text }).logExplanations).toBe(logExplanations);
+  });
+
   test('turns a limit off with 0', () => {
     expect(parseConfig({ LIMIT_MESSAGES_PER_ADDRESS: '0' }).limits.messagesPerAddress).toBe(0);
   });
@@ -71,6 +86,7 @@ describe('the configuration', () => {
     ['RETENTION_DAYS', '0'],
     ['RETENTION_DAYS', '1.5'],
     ['LOG_LEVEL', 'loud'],
+    ['LOG_EXPLANATIONS', 'yes'],
     ['LIMIT_MESSAGES_PER_CONVERSATION', 'many'],
     ['LIMIT_TOKENS_PER_ADDRESS', '-1'],
   ])('does not take %s=%s, and says what to set', (name, value) => {

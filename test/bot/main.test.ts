@@ -4,9 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lockDataDir } from '../../adapters/lowdb/data-dir-lock.ts';
+import { beginConversation } from '../adapters/echo-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -66,6 +68,61 @@ describe('the program', () => {
     other.close();
     expect(code).toBe(1);
     expect(errors).toMatch(/^PORT: .+ in use by another program\. .+\n$/);
+  });
+
+  /** Says it to a server with these settings, and returns all that was logged until the server has stopped. */
+  const logOf = async (utterance: string, environment: Record<string, string>) => {
+    const child = spawnMain(environment);
+    const lines: Record<string, unknown>[] = [];
+    const port = new Promise<number>((resolve) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const entry = JSON.parse(line) as Record<string, unknown>;
+        lines.push(entry);
+        if (entry['msg'] === 'listening') resolve(Number(entry['port']));
+      });
+    });
+    child.stderr.resume();
+    const customer = await beginConversation(`http://127.0.0.1:${await port}`);
+    await customer.say(utterance);
+    await customer.readUntil(2);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    return { lines, conversationId: customer.conversationId };
+  };
+
+  test('logs why a turn was answered as it was where LOG_EXPLANATIONS is on', async () => {
+    const { lines, conversationId } = await logOf('do my points expierd', { LOG_EXPLANATIONS: 'on' });
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        level: 30,
+        msg: 'explained a turn',
+        conversationId,
+        language: 'en',
+        decisions: [
+          expect.objectContaining({
+            decision: 'answer',
+            ids: ['points.validity'],
+            asked: expect.objectContaining({
+              text: 'do my points expierd',
+              corrections: [{ typed: 'expierd', read: 'expired' }],
+              matched: expect.objectContaining({ id: 'points.validity' }),
+              runnerUp: expect.objectContaining({ score: expect.any(Number) }),
+              weighedMost: expect.arrayContaining([
+                { feature: expect.any(String), weight: expect.any(Number) },
+              ]),
+              gate: expect.arrayContaining([{ signal: 'score', value: expect.any(Number) }]),
+              thresholds: { answerAt: expect.any(Number), clarifyAt: expect.any(Number) },
+            }),
+          }),
+        ],
+      }),
+    );
+  });
+
+  test('logs nothing that a customer wrote where it is off, at any level', async () => {
+    const { lines } = await logOf('do my points expierd', { LOG_LEVEL: 'trace' });
+    expect(lines.length).toBeGreaterThan(0);
+    expect(JSON.stringify(lines)).not.toMatch(/expierd|expired/);
   });
 
   test('stops in good order when it is asked to', async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { scoreClasses } from '../../faq/linear-model.ts';
 import { trainLinearModel } from '../../faq/linear-svm.ts';
 import { predictLogistic, trainLogistic } from '../../faq/logistic.ts';
 import { createRandom, shuffle } from '../../faq/random.ts';
+import { createScorer } from '../../faq/scorer.ts';
 
 const axis = (index: number) => ({
   indices: Int32Array.of(index),
@@ -15,7 +15,7 @@ test('classes that lie apart are told apart', () => {
   const vectors = [0, 1, 2, 0, 1, 2].map(axis);
   const model = trainLinearModel(vectors, [0, 1, 2, 0, 1, 2], 3, 3);
   for (const label of [0, 1, 2]) {
-    const scores = [...scoreClasses(model, axis(label))];
+    const scores = [...createScorer(model)(axis(label))];
     expect(scores.indexOf(Math.max(...scores))).toBe(label);
   }
 });

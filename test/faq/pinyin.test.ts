@@ -10,6 +10,14 @@ test.each([
   expect(splitPinyin(letters)).toEqual(syllables);
 });
 
+test.each([
+  ['xianshi', ['xian', 'shi']],
+  ['fangan', ['fang', 'an']],
+  ['tiangan', ['tian', 'gan']],
+])('%s is split with the longest syllables first', (letters, syllables) => {
+  expect(splitPinyin(letters)).toEqual(syllables);
+});
+
 test('English words are not pinyin', () => {
   expect(splitPinyin('refund')).toBeUndefined();
 });
