@@ -32,6 +32,7 @@ export function checkCorpus(corpus: Corpus): readonly Fault[] {
     ...checkIds(corpus),
     ...checkIntents(corpus),
     ...checkRelated(corpus),
+    ...checkMostAsked(corpus),
     ...checkLinks(corpus),
     ...LANGUAGES.flatMap((language) => [
       ...checkCounts(corpus, language),
@@ -87,6 +88,15 @@ function checkRelated({ articles }: Corpus): readonly Fault[] {
       ];
     }),
   );
+}
+
+function checkMostAsked({ articles, store }: Corpus): readonly Fault[] {
+  const ids = new Set(articles.map(({ id }) => id));
+  return (store.mostAsked ?? []).flatMap((id, place) => {
+    if (ids.has(id)) return [];
+    const fault = `there is no article ${id}`;
+    return [{ file: 'store.yaml', field: `mostAsked.${place}`, fault, cure: 'name another article' }];
+  });
 }
 
 function checkLinks({ articles }: Corpus): readonly Fault[] {

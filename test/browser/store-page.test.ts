@@ -27,7 +27,9 @@ const start = (port = '0') => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'help-center-page-'));
   [launched] = await Promise.all([launchBrowser(), buildWeb(join(folder, 'web'))]);
-}, 60_000);
+  // The first reading of the model takes a while on a busy machine; no test is to wait for it.
+  storeDialogue();
+}, 120_000);
 afterAll(async () => {
   await launched?.close();
   await rm(folder, { recursive: true, force: true });
@@ -58,9 +60,9 @@ const reply = (page: Page, text: string) => page.locator('.message.bot', { hasTe
 describe('the store page, from the page to the store and back', () => {
   test('a Chinese question gets the published answer', async () => {
     const page = await openChat('');
-    await ask(page, '我那张发票什么时候给寄呀');
+    await ask(page, '发票什么时候寄');
     await reply(page, '两周').waitFor();
-    expect(await page.locator('.chip, .choice').count()).toBeGreaterThan(0);
+    expect(await page.locator('.choice').count()).toBeGreaterThan(0);
   });
 
   test('an English question gets the published answer, with its list and link', async () => {
@@ -86,7 +88,6 @@ describe('the store page, from the page to the store and back', () => {
     await server.stop();
     server = await start(String(port));
     await page.reload();
-    await page.locator('.launcher').click();
     await ask(page, 'I lost my invoice, can you send it again');
     await reply(page, 'lost').waitFor();
     expect(await page.locator('.said').allTextContents()).toEqual([

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
@@ -59,14 +60,32 @@ export let calls: string[];
 let slowly: Promise<void>;
 export let answerSlowly: () => void;
 
-export async function startOn(port: number): Promise<void> {
+/** Starts the server on the test's own folder; `allowed` is the origin of a shop whose pages may speak to it. */
+export async function startOn(port: number, allowed = ''): Promise<void> {
   server = await startServer({
-    config: parseConfig({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
+    config: parseConfig({
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+      LIMIT_MESSAGES_PER_CONVERSATION: '0',
+      ...(allowed ? { ALLOWED_ORIGINS: allowed } : {}),
+    }),
     handleTurn,
     apologize: ({ pageLanguage }) => asReply(pageLanguage, { markdown: 'Sorry.', actions: [] }),
     webFolder,
   });
   origin = `http://127.0.0.1:${server.port}`;
+}
+
+/** The faults that axe finds on the page as it is, each with the elements that have it. */
+export async function findFaults(page: Page): Promise<readonly (readonly string[])[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+  });
 }
 
 /** Gives each test of the file a browser, a server on a folder of its own, and nothing that an earlier one left. */
@@ -110,6 +129,7 @@ export async function openChat(context: BrowserContext, query = '?lang=en'): Pro
   const page = await context.newPage();
   await page.goto(`${origin}/${query}`);
   await page.locator('.launcher').click();
+  await page.locator('.panel').waitFor();
   return page;
 }
 
@@ -125,6 +145,12 @@ export async function waitForReply(page: Page, text: string): Promise<void> {
 export const saidLines = (page: Page) => page.locator('.said').allTextContents();
 export const botLines = (page: Page) =>
   page.locator('.message.bot:has(.hidden):not(.typing) p').allTextContents();
+/** What the shadow root's focused element is, by its class or its name. */
+export const focused = (page: Page) =>
+  page.evaluate(() => {
+    const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return active?.className || active?.id || active?.tagName;
+  });
 export const conversationsBegun = () =>
   calls.filter((made) => made === 'POST /v3/directline/conversations').length;
 

@@ -1,5 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { createTokens } from '../../adapters/direct-line/tokens.ts';
 import {
   answerSlowly,
   ask,
@@ -15,6 +20,7 @@ import {
   startOn,
   useWidgetPages,
   waitForReply,
+  webFolder,
 } from './widget-page.ts';
 
 useWidgetPages();
@@ -25,7 +31,6 @@ describe('the widget through trouble', () => {
     await ask(page, 'first');
     await waitForReply(page, 'You said first');
     await page.reload();
-    await page.locator('.launcher').click();
     await waitForReply(page, 'You said first');
     await ask(page, 'second');
     await waitForReply(page, 'You said second');
@@ -66,7 +71,6 @@ describe('the widget through trouble', () => {
     await page.locator('.delivery.waiting').waitFor();
     await context.unroute('**/activities');
     await page.reload();
-    await page.locator('.launcher').click();
     await waitForReply(page, 'You said unsent');
     expect(await loggedTexts(page)).toEqual(['before', 'You said before', 'unsent', 'You said unsent']);
     expect(await page.evaluate(() => localStorage.getItem('help-center.outbox'))).toBeNull();
@@ -144,15 +148,110 @@ describe('the widget through trouble', () => {
     expect(conversationsBegun()).toBe(1);
   });
 
-  it('marks the launcher when a message comes while it is closed', async () => {
+  it('counts on the launcher when a message comes while it is closed', async () => {
     const page = await openChat(await newContext());
     await ask(page, 'slowly');
     await page.locator('.delivery.sent').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('.unread').count()).toBe(0);
+    expect(await page.locator('.unread').isVisible()).toBe(false);
     answerSlowly();
     await page.locator('.unread').waitFor();
-    await page.getByRole('button', { name: 'Open the help chat, new message' }).click();
-    expect(await page.locator('.unread').count()).toBe(0);
+    expect(await page.locator('.unread').textContent()).toBe('1');
+    await page.getByRole('button', { name: 'Open the help chat, new messages: 1' }).click();
+    expect(await page.locator('.unread').isVisible()).toBe(false);
+  });
+
+  it('sends what was typed without a network once there is one, in order', async () => {
+    const context = await newContext();
+    const page = await openChat(context);
+    await ask(page, 'before');
+    await waitForReply(page, 'You said before');
+    await context.setOffline(true);
+    for (const text of ['one', 'two', 'three']) await ask(page, text);
+    await page.locator('.delivery.waiting').first().waitFor();
+    await context.setOffline(false);
+    await waitForReply(page, 'You said three');
+    expect(await saidLines(page)).toEqual(['before', 'one', 'two', 'three']);
+    expect((await loggedTexts(page)).filter((text) => !text.startsWith('You said'))).toEqual([
+      'before',
+      'one',
+      'two',
+      'three',
+    ]);
+  });
+
+  it('loses, doubles and swaps nothing when the server is killed and started again', async () => {
+    const environment = { ...process.env, DATA_DIR: join(dataDir, 'killed'), LOG_LEVEL: 'silent' };
+    const start = async (port: string): Promise<[ChildProcess, string]> => {
+      const program = join(import.meta.dirname, 'killable-server.ts');
+      const child = spawn(process.execPath, ['--import', 'tsx', program, webFolder], {
+        env: { ...environment, PORT: port, LIMIT_MESSAGES_PER_CONVERSATION: '0', NODE_OPTIONS: '' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [line] = await once(child.stdout, 'data');
+      return [child, String(line).trim()];
+    };
+    let [child, port] = await start('0');
+    const page = await (await newContext()).newPage();
+    await page.goto(`http://127.0.0.1:${port}/?lang=en`);
+    await page.locator('.launcher').click();
+    const asked: string[] = [];
+    for (let round = 1; round <= 2; round++) {
+      const texts = [`${round} a`, `${round} b`, `${round} c`];
+      for (const text of texts) await ask(page, text);
+      asked.push(...texts);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await ask(page, `${round} d`);
+      asked.push(`${round} d`);
+      [child] = await start(port);
+      await waitForReply(page, `You said ${round} d`);
+    }
+    await page.reload();
+    await waitForReply(page, 'You said 2 d');
+    expect(await saidLines(page)).toEqual(asked);
+    expect([...(await botLines(page))].sort()).toEqual(asked.map((text) => `You said ${text}`).sort());
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }, 60_000);
+
+  it('begins anew where its token has expired, and loses no message', async () => {
+    const page = await openChat(await newContext());
+    await ask(page, 'before');
+    await waitForReply(page, 'You said before');
+    const { conversationId } = await readSession(page);
+    const yesterday = new Date(Date.now() - 3 * 86_400_000);
+    const tokens = createTokens(await readFile(join(dataDir, 'signing-key')), { now: () => yesterday });
+    const expired = await tokens.issue({ conversationId, userId: 'dl_1' });
+    await page.evaluate((session) => localStorage.setItem('help-center.session', JSON.stringify(session)), {
+      conversationId,
+      token: expired,
+    });
+    await page.reload();
+    await page.locator('.input').waitFor();
+    await ask(page, 'after');
+    await waitForReply(page, 'You said after');
+    expect(await saidLines(page)).toEqual(['after']);
+    expect((await readSession(page)).conversationId).not.toBe(conversationId);
+  });
+
+  it('holds one conversation through twenty reloads', async () => {
+    const page = await openChat(await newContext());
+    const asked: string[] = [];
+    for (let round = 1; round <= 20; round++) {
+      await ask(page, `round ${round}.`);
+      asked.push(`round ${round}.`);
+      // Every other time the page goes before anything can have come back.
+      if (round % 2) await waitForReply(page, `You said round ${round}.`);
+      await page.reload();
+      await page.locator('.input').waitFor();
+    }
+    await waitForReply(page, 'You said round 20.');
+    expect(await saidLines(page)).toEqual(asked);
+    expect(await botLines(page)).toEqual(asked.map((text) => `You said ${text}`));
+    expect(conversationsBegun()).toBe(1);
   });
 });
+
+const readSession = async (page: Page): Promise<{ readonly conversationId: string }> =>
+  JSON.parse((await page.evaluate(() => localStorage.getItem('help-center.session'))) ?? '{}');

@@ -1,116 +1,96 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChatClient } from './client.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ChatPlace } from './bridge.ts';
+import { useCell } from './cell.ts';
 import { Composer, isComposing } from './composer.tsx';
+import type { Controller } from './controller.ts';
 import { Conversation } from './conversation.tsx';
 import { Header } from './header.tsx';
-import { Launcher } from './launcher.tsx';
-import { store } from './store.ts';
-import { texts as allTexts, type Language, otherLanguage } from './texts.ts';
+import { keepFocusInside } from './keep-focus-inside.ts';
+import { fill } from './language-pack.ts';
 
-interface ChatProps {
-  readonly client: ChatClient;
-  readonly firstLanguage: Language;
-  readonly title: string | undefined;
-  /** Tells the client which language to write in from now on. */
-  readonly onLanguage: (language: Language) => void;
+interface ChatProps extends Pick<ChatPlace, 'settings' | 'urlOf'> {
+  readonly controller: Controller;
 }
 
-/** A page can open the chat with a question ready in the composer: `dispatchEvent(new CustomEvent(ASK_EVENT, { detail }))`. */
-const ASK_EVENT = 'help-center:ask';
+/** From this width down the panel covers the page, as in `widget.css`. */
+const FULL_SCREEN = '(max-width: 480px)';
 
-/** The launcher and, from the first press on, the panel. */
-export function Chat({ client, firstLanguage, title, onLanguage }: ChatProps) {
-  const [state, setState] = useState(client.state());
-  const [language, setLanguage] = useState(firstLanguage);
-  const [open, setOpen] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const [seen, setSeen] = useState(0);
-  const [draft, setDraft] = useState('');
-  const launcherRef = useRef<HTMLButtonElement>(null);
+/** The panel, and what a screen reader hears of it. */
+export function Chat({ controller, settings, urlOf }: ChatProps) {
+  const { client, draft } = controller;
+  const state = useCell(client);
+  const pack = useCell(controller.pack);
+  const visibility = useCell(controller.visibility);
+  const typed = useCell(draft);
+  const announcements = useCell(controller.announcements);
+  const panelRef = useRef<HTMLElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
   const inputRef = useRef<HTMLTextAreaElement>(null);
-  const texts = allTexts[language];
-  const replies = state.lines.filter(({ from }) => from === 'bot').length;
-  const heading = title ?? texts.title(store.name[language]);
+  const { texts } = pack;
+  const open = visibility !== 'closed';
+  const heading = settings['title'] ?? fill(texts.title, pack.store);
 
-  const show = () => {
-    client.start();
-    setOpened(true);
-    setOpen(true);
-  };
-  const hide = () => {
-    setOpen(false);
-    launcherRef.current?.focus();
-  };
+  /** Where fingers type, focusing the field would push the conversation away behind a keyboard. */
+  const takeFocus = () => (matchMedia('(pointer: coarse)').matches ? headingRef : inputRef).current?.focus();
   const say = (text: string) => {
     client.say(text);
-    inputRef.current?.focus();
+    takeFocus();
   };
 
-  useEffect(() => client.subscribe(() => setState(client.state())), [client]);
-  useEffect(() => {
-    if (open) inputRef.current?.focus();
-  }, [open]);
-  useEffect(() => {
-    if (open) setSeen(replies);
-  }, [open, replies]);
-  useEffect(() => {
-    const onAsk = (event: Event) => {
-      setDraft(String((event as CustomEvent<unknown>).detail));
-      show();
-      inputRef.current?.focus();
-    };
-    addEventListener(ASK_EVENT, onAsk);
-    return () => removeEventListener(ASK_EVENT, onAsk);
-  });
+  useLayoutEffect(() => {
+    if (visibility === 'opened') takeFocus();
+  }, [visibility]);
 
   return (
-    <div class={open ? 'root open' : 'root'} lang={texts.locale}>
-      {opened && (
-        <section
-          class="panel"
-          role="dialog"
-          aria-label={heading}
-          hidden={!open}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !isComposing(event)) hide();
+    <div class="root" lang={pack.locale}>
+      <section
+        ref={panelRef}
+        class="panel"
+        role="dialog"
+        aria-label={heading}
+        aria-modal={matchMedia(FULL_SCREEN).matches}
+        hidden={!open}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) controller.close();
+          if (panelRef.current && matchMedia(FULL_SCREEN).matches) keepFocusInside(panelRef.current, event);
+        }}
+      >
+        <Header
+          pack={pack}
+          title={heading}
+          headingRef={headingRef}
+          onClose={controller.close}
+          onSwitchLanguage={controller.speak}
+        />
+        <Conversation
+          state={state}
+          pack={pack}
+          greeting={settings['greeting'] ?? fill(texts.greeting, pack.store)}
+          open={open}
+          onSay={say}
+          onRate={client.rate}
+          onRetry={client.retry}
+        />
+        <Composer
+          pack={pack}
+          urlOf={urlOf}
+          draft={typed}
+          placeholder={settings['placeholder'] ?? texts.placeholder}
+          inputRef={inputRef}
+          onDraft={draft.set}
+          onSay={(text) => {
+            client.say(text);
+            inputRef.current?.focus();
           }}
-        >
-          <Header
-            texts={texts}
-            title={heading}
-            onClose={hide}
-            onSwitchLanguage={() => {
-              onLanguage(otherLanguage(language));
-              setLanguage(otherLanguage(language));
-            }}
-          />
-          <Conversation
-            state={state}
-            language={language}
-            texts={texts}
-            open={open}
-            onSay={say}
-            onRetry={client.retry}
-          />
-          <Composer
-            texts={texts}
-            draft={draft}
-            inputRef={inputRef}
-            onDraft={setDraft}
-            onSay={(text) => {
-              if (text === draft.trim()) setDraft('');
-              say(text);
-            }}
-          />
-        </section>
-      )}
-      <Launcher
-        texts={texts}
-        open={open}
-        unread={!open && replies > seen}
-        buttonRef={launcherRef}
-        onPress={open ? hide : show}
-      />
+        />
+      </section>
+      <div class="hidden" aria-live="polite" aria-relevant="additions">
+        {announcements.map(({ key, text, locale }) => (
+          <p key={key} lang={locale}>
+            {texts.botSays} {text}
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,11 +1,17 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import type { ChatPlace } from './bridge.ts';
 import { Icon } from './icons.tsx';
-import type { Texts } from './texts.ts';
+import { fill, type LanguagePack } from './language-pack.ts';
+import { SuggestionList } from './suggestion-list.tsx';
+import { useChoosing } from './use-choosing.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 interface ComposerProps {
-  readonly texts: Texts;
+  readonly pack: LanguagePack;
+  readonly urlOf: ChatPlace['urlOf'];
   readonly draft: string;
+  readonly placeholder: string;
   readonly inputRef: RefObject<HTMLTextAreaElement | null>;
   readonly onDraft: (draft: string) => void;
   readonly onSay: (text: string) => void;
@@ -15,12 +21,20 @@ const LIMIT = 1_000;
 const COUNT_FROM = 900;
 const TALLEST_PX = 120;
 
-/** Where the customer types, and the way to a person beside it. */
-export function Composer({ texts, draft, inputRef, onDraft, onSay }: ComposerProps) {
+/** Where the customer types, with what it may become above it and the way to a person beside it. */
+export function Composer({ pack, urlOf, draft, placeholder, inputRef, onDraft, onSay }: ComposerProps) {
+  const { texts } = pack;
   const length = Array.from(draft).length;
   const sendable = draft.trim() !== '' && length <= LIMIT;
+  const { suggestions, prepare } = useSuggestions(urlOf, pack.code, draft);
+  const sayAndClear = (text: string) => {
+    onDraft('');
+    onSay(text);
+  };
+  const choosing = useChoosing(suggestions, draft, sayAndClear);
+
   const send = () => {
-    if (sendable) onSay(draft.trim());
+    if (sendable) sayAndClear(draft.trim());
     inputRef.current?.focus();
   };
 
@@ -32,7 +46,9 @@ export function Composer({ texts, draft, inputRef, onDraft, onSay }: ComposerPro
   }, [draft, inputRef]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+    if (isComposing(event)) return;
+    choosing.onKeyDown(event);
+    if (event.defaultPrevented || event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     send();
   };
@@ -45,28 +61,38 @@ export function Composer({ texts, draft, inputRef, onDraft, onSay }: ComposerPro
         send();
       }}
     >
+      <SuggestionList texts={texts} choosing={choosing} />
       <div class="tools">
         <button class="person" type="button" onClick={() => onSay(texts.person)}>
           <Icon name="person" />
           {texts.person}
         </button>
         <span class={length > LIMIT ? 'count over' : 'count'} role="status">
-          {length >= COUNT_FROM && texts.remaining(LIMIT - length)}
+          {length >= COUNT_FROM &&
+            fill(length > LIMIT ? texts.over : texts.remaining, Math.abs(LIMIT - length))}
         </span>
       </div>
       <div class="field">
+        {/* ARIA has no combobox of several lines: this is a text box with the combobox's keys and list. */}
         <textarea
           ref={inputRef}
           class="input"
           rows={1}
           value={draft}
-          placeholder={texts.placeholder}
-          aria-label={texts.placeholder}
+          placeholder={placeholder}
+          aria-label={placeholder}
           aria-invalid={length > LIMIT}
           enterkeyhint="send"
           autocomplete="off"
-          onInput={(event) => onDraft(event.currentTarget.value)}
+          onInput={(event) => {
+            const { value } = event.currentTarget;
+            onDraft(value);
+            choosing.offer(value);
+          }}
           onKeyDown={onKeyDown}
+          onFocus={prepare}
+          onBlur={() => choosing.offer()}
+          {...choosing.inputProps}
         />
         <button class="send" type="submit" aria-label={texts.send} disabled={!sendable}>
           <Icon name="send" />

@@ -1,12 +1,15 @@
 import { backoffMs, pause, type Sleeper } from './backoff.ts';
-import type { DirectLine, Session } from './direct-line.ts';
-import { markOutgoing, type Transcript } from './transcript.ts';
+import type { DirectLine, OutgoingEvent, Session } from './direct-line.ts';
+import { type Delivery, markOutgoing, type Transcript } from './transcript.ts';
 
 interface DeliveryDeps {
   readonly directLine: DirectLine;
   readonly sleeper: Sleeper;
   readonly session: () => Session | undefined;
   readonly transcript: () => Transcript;
+  /** The event to post before the next message. */
+  readonly nextEvent: () => OutgoingEvent | undefined;
+  readonly onEventSettled: (event: OutgoingEvent) => void;
   readonly update: (change: (transcript: Transcript) => Transcript) => void;
   /** The message needs no further attempt. */
   readonly onSettled: (messageId: string) => void;
@@ -14,7 +17,7 @@ interface DeliveryDeps {
 }
 
 /**
- * Makes the function that posts undelivered messages, oldest first and one at a time, until none is left.
+ * Makes the function that posts what is undelivered, events before messages, oldest first and one at a time.
  * A message keeps its id at every attempt, so that the server takes it once however often it arrives.
  */
 export function createDelivery(deps: DeliveryDeps): () => Promise<void> {
@@ -25,13 +28,22 @@ export function createDelivery(deps: DeliveryDeps): () => Promise<void> {
     let attempt = 0;
     for (;;) {
       const session = deps.session();
+      const event = deps.nextEvent();
       const next = deps.transcript().outgoing.find((message) => isUndelivered(message.delivery));
-      if (!session || !next) return;
-      const outcome = await directLine.post(session, next);
+      if (!session || !(event || next)) return;
+      const outcome = event
+        ? await directLine.postEvent(session, event)
+        : next && (await directLine.post(session, next));
+      if (!outcome) return;
+      const settle = (delivery: Delivery, refusal?: string) => {
+        if (event) return deps.onEventSettled(event);
+        if (!next) return;
+        update((transcript) => markOutgoing(transcript, next.id, delivery, refusal));
+        deps.onSettled(next.id);
+      };
       if (outcome.ok) {
         attempt = 0;
-        update((transcript) => markOutgoing(transcript, next.id, 'sent'));
-        deps.onSettled(next.id);
+        settle('sent');
         continue;
       }
       const { fault } = outcome;
@@ -40,14 +52,13 @@ export function createDelivery(deps: DeliveryDeps): () => Promise<void> {
           deps.onGone(session);
           return;
         case 'refused':
-          update((transcript) => markOutgoing(transcript, next.id, 'refused', fault.code));
-          deps.onSettled(next.id);
+          settle('refused', fault.code);
           break;
         case 'busy':
           await pause(fault.retryAfterMs);
           break;
         case 'unreachable':
-          update((transcript) => markOutgoing(transcript, next.id, 'waiting'));
+          if (next) update((transcript) => markOutgoing(transcript, next.id, 'waiting'));
           await sleeper.sleep(backoffMs(attempt++));
       }
     }

@@ -32,12 +32,21 @@ export interface OutgoingMessage {
   readonly locale: string;
 }
 
+/** Something that is told to the server and that nobody reads: servers that do not know the name ignore it. */
+export interface OutgoingEvent {
+  readonly name: 'identity' | 'feedback';
+  /** What the event is about. A newer one on the same takes its place. */
+  readonly about: string;
+  readonly value: unknown;
+}
+
 /** The calls of Direct Line 3.0 that the widget makes. None of them rejects. */
 export interface DirectLine {
   start(locale: string): Promise<Outcome<ConversationAnswer>>;
   resume(session: Session, watermark: string): Promise<Outcome<ConversationAnswer>>;
   refresh(session: Session): Promise<Outcome<TokenAnswer>>;
   post(session: Session, message: OutgoingMessage): Promise<Outcome<{ readonly id: string }>>;
+  postEvent(session: Session, event: OutgoingEvent): Promise<Outcome<{ readonly id: string }>>;
   read(session: Session, watermark: string): Promise<Outcome<ActivitySet>>;
 }
 
@@ -87,6 +96,13 @@ export function createDirectLine(origin: string, fetchFrom: typeof fetch = fetch
         locale,
         from: { id: 'customer' },
         channelData: { clientActivityID: id },
+      }),
+    postEvent: ({ conversationId, token }, { name, value }) =>
+      call('POST', `/conversations/${conversationId}/activities`, token, {
+        type: 'event',
+        name,
+        value,
+        from: { id: 'customer' },
       }),
     read: ({ conversationId, token }, watermark) =>
       call('GET', `/conversations/${conversationId}/activities?watermark=${watermark}`, token),

@@ -1,23 +1,43 @@
+import type { Ref } from 'preact';
 import { Icon } from './icons.tsx';
-import type { Texts } from './texts.ts';
+import type { LanguagePack } from './language-pack.ts';
 
 interface HeaderProps {
-  readonly texts: Texts;
+  readonly pack: LanguagePack;
   readonly title: string;
-  readonly onSwitchLanguage: () => void;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly onSwitchLanguage: (code: string) => void;
   readonly onClose: () => void;
 }
 
-export function Header({ texts, title, onSwitchLanguage, onClose }: HeaderProps) {
+export function Header({
+  pack: { texts, store, next },
+  title,
+  headingRef,
+  onSwitchLanguage,
+  onClose,
+}: HeaderProps) {
   return (
     <div class="header">
+      <span class="mark" aria-hidden="true">
+        {Array.from(store)[0]}
+      </span>
       <div class="heading">
-        <h2 class="title">{title}</h2>
+        <h2 ref={headingRef} class="title" tabIndex={-1}>
+          {title}
+        </h2>
         <p class="subtitle">{texts.subtitle}</p>
       </div>
-      <button class="plain" type="button" aria-label={texts.switchLanguage} onClick={onSwitchLanguage}>
-        {texts.switchLanguageShort}
-      </button>
+      {next && (
+        <button
+          class="plain"
+          type="button"
+          aria-label={next.switchTo}
+          onClick={() => onSwitchLanguage(next.code)}
+        >
+          {next.short}
+        </button>
+      )}
       <button class="plain" type="button" aria-label={texts.close} onClick={onClose}>
         <Icon name="close" />
       </button>

@@ -1,18 +1,17 @@
-/** The drawings of the widget: one line width, the colour of the text around them. */
+/** The drawings of the chat. */
 const paths = {
-  chat: 'M4 5.5h16v11H11l-4.5 3.5v-3.5H4z M8.5 9.5h7 M8.5 12.5h4.5',
-  close: 'M6 6l12 12 M18 6L6 18',
-  send: 'M12 19V5 M6 11l6-6 6 6',
-  person: 'M12 11.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5z M5 20c.6-3.6 3.4-5.5 7-5.5s6.4 1.9 7 5.5',
-  phone:
-    'M6.5 4h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4 1.5v3c0 .8-.7 1.5-1.5 1.5C11 19 5 13 5 5.5c0-.8.7-1.5 1.5-1.5z',
-  mail: 'M4 6h16v12H4z M4 7l8 6 8-6',
-  page: 'M8 16L17 7 M9.5 7H17v7.5',
+  close: 'M6 6l12 12M18 6L6 18',
+  send: 'M12 19V5M6 11l6-6 6 6',
+  next: 'M9 6l6 6-6 6',
+  person: 'M12 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c1-7 13-7 14 0',
+  phone: 'M5 4h4l2 5-2.5 2a11 11 0 0 0 5 5l2-2.5 5 2v4c0 1-1 2-2 1.5C11 19 5 12 5 4z',
+  mail: 'M4 6h16v12H4zM4 7l8 6 8-6',
+  thumb: 'M4 11h4v9H4zM8 11l3-7c3 0 2.5 3 2 6h6l-1.5 10H8',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof paths }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 24 24" aria-hidden="true">
       <path d={paths[name]} />
     </svg>
   );

@@ -1,11 +1,11 @@
+import type { Texts } from './language-pack.ts';
 import { Markdown } from './markdown.tsx';
-import type { Texts } from './texts.ts';
 import type { Delivery, Line } from './transcript.ts';
 
 interface MessageProps {
   readonly line: Line;
   readonly texts: Texts;
-  /** Whether "sent" is worth saying: it is for the customer's newest message alone. */
+  /** Whether "sent" is worth saying: a reply says it better. */
   readonly newest: boolean;
   readonly onRetry: () => void;
 }
@@ -38,7 +38,7 @@ export function Message({ line, texts, newest, onRetry }: MessageProps) {
 }
 
 function describe(delivery: Delivery, refusal: string | undefined, texts: Texts, newest: boolean): string {
-  if (delivery === 'refused') return /TooLong|TooBig/.test(refusal ?? '') ? texts.tooLong : texts.refused;
+  if (delivery === 'refused') return refusal?.includes('Too') ? texts.tooLong : texts.refused;
   if (delivery === 'sent') return newest ? texts.sent : '';
   return texts[delivery];
 }

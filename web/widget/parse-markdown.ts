@@ -80,3 +80,17 @@ function parseSpans(text: string): readonly Span[] {
   if (rest !== '') spans.push({ kind: 'text', text: rest });
   return spans;
 }
+
+/** The words of an answer without its marks, for where they are spoken. */
+export function toPlainText(markdown: string): string {
+  return parseMarkdown(markdown)
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.spans] : block.items))
+    .map(wordsOf)
+    .join('\n');
+}
+
+function wordsOf(spans: readonly Span[]): string {
+  return spans
+    .map((span) => (span.kind === 'text' ? span.text : span.kind === 'break' ? '\n' : wordsOf(span.spans)))
+    .join('');
+}

@@ -13,6 +13,7 @@ interface ConnectionDeps {
   readonly onActivities: (set: ActivitySet) => void;
   readonly onUnreachable: () => void;
   readonly onGone: (session: Session) => void;
+  readonly isStopped: () => boolean;
 }
 
 const POLL_INTERVAL_MS = 1_500;
@@ -23,16 +24,17 @@ const POLL_SPELL_MS = 60_000;
 const GOOD_STREAM_MS = 10_000;
 
 /** Keeps the page in touch with its conversation for as long as the page lives: a stream, or polling where that is blocked. */
-export async function stayConnected(deps: ConnectionDeps, roundSignal: () => AbortSignal): Promise<never> {
+export async function stayConnected(deps: ConnectionDeps, roundSignal: () => AbortSignal): Promise<void> {
   const { directLine, sleeper } = deps;
   let attempt = 0;
 
-  for (;;) {
+  while (!deps.isStopped()) {
     const signal = roundSignal();
     const session = deps.session();
     const outcome = session
       ? await directLine.resume(session, deps.watermark())
       : await directLine.start(deps.locale());
+    if (deps.isStopped()) return;
     if (outcome.ok) {
       deps.onAnswer(outcome.value);
       const since = Date.now();

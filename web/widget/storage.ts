@@ -76,17 +76,14 @@ function write(area: Pick<Storage, 'setItem'>, key: string, value: unknown): voi
 }
 
 function isSession(value: unknown): value is Session {
-  return isRecord(value) && isString(value['conversationId']) && isString(value['token']);
+  return hasTexts(value, ['conversationId', 'token']);
 }
 
 function isMessage(value: unknown): value is OutgoingMessage {
-  return isRecord(value) && isString(value['id']) && isString(value['text']) && isString(value['locale']);
+  return hasTexts(value, ['id', 'text', 'locale']);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
+function hasTexts(value: unknown, names: readonly string[]): boolean {
+  const fields = (value ?? {}) as Record<string, unknown>;
+  return names.every((name) => typeof fields[name] === 'string');
 }

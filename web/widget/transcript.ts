@@ -19,6 +19,8 @@ export type Line =
       readonly markdown: string;
       readonly locale: string;
       readonly actions: readonly CardAction[];
+      /** Whether it is an answer, which the customer may call helpful or not. */
+      readonly ratable: boolean;
     }
   | { readonly from: 'notice'; readonly key: string; readonly notice: 'renewed' };
 
@@ -43,7 +45,8 @@ export const emptyTranscript: Transcript = { earlier: [], logged: [], outgoing: 
 export function addActivities(transcript: Transcript, activities: readonly Activity[]): Transcript {
   const known = new Set(transcript.logged.map((activity) => activity.id));
   const fresh = activities.filter((activity) => {
-    if (known.has(activity.id)) return false;
+    // Servers may also send what is no message, such as typing.
+    if (activity.type !== 'message' || known.has(activity.id)) return false;
     known.add(activity.id);
     return true;
   });
@@ -103,7 +106,8 @@ function lineOfActivity(activity: Activity): Line {
   const { id, from, text, locale, suggestedActions } = activity;
   const key = clientIdOf(activity) ?? id;
   if (from.role === 'user') return { from: 'customer', key, text, delivery: 'sent' };
-  return { from: 'bot', key, markdown: text, locale, actions: suggestedActions?.actions ?? [] };
+  const ratable = activity.channelData?.helpCenter?.decision === 'answer';
+  return { from: 'bot', key, markdown: text, locale, actions: suggestedActions?.actions ?? [], ratable };
 }
 
 function lineOfOutgoing({ id, text, delivery, refusal }: Outgoing): Line {

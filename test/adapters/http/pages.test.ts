@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type EchoServer, startEchoServer } from '../echo-server.ts';
 
@@ -13,6 +14,9 @@ describe('the pages and headers of the server', () => {
     webFolder = await mkdtemp(join(tmpdir(), 'help-center-web-'));
     await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Demo</title>');
     await writeFile(join(webFolder, 'widget.js'), 'void 0;');
+    await mkdir(join(webFolder, 'widget'));
+    await writeFile(join(webFolder, 'widget/chat.js'), 'void 1;');
+    await writeFile(join(webFolder, 'widget/chat.js.gz'), gzipSync('void 1;'));
     server = await startEchoServer({ webFolder });
   });
   afterAll(async () => {
@@ -39,6 +43,8 @@ describe('the pages and headers of the server', () => {
   });
 
   test('let the pages of any store load the widget, and nothing else', async () => {
+    const chat = await get('/widget/chat.js?v=1');
+    expect(chat.headers.get('access-control-allow-origin')).toBe('*');
     const widget = await get('/widget.js');
     expect(widget.headers.get('content-type')).toContain('javascript');
     expect(widget.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
@@ -46,6 +52,22 @@ describe('the pages and headers of the server', () => {
     const page = await get('/index.html');
     expect(page.headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(page.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('are packed for a browser that takes it, and plain for one that does not', async () => {
+    const packed = await get('/widget/chat.js?v=1', { headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('content-type')).toContain('javascript');
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+    expect(await packed.text()).toBe('void 1;');
+    const plain = await get('/widget/chat.js', { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('void 1;');
+  });
+
+  test('are kept for good where the address has a version, and asked for again where it has none', async () => {
+    expect((await get('/widget/chat.js?v=1')).headers.get('cache-control')).toContain('immutable');
+    expect((await get('/widget.js')).headers.get('cache-control')).toBe('no-cache');
   });
 
   test('spare a browser what it has', async () => {

@@ -45,6 +45,22 @@ describe('createDirectLine', () => {
     ]);
   });
 
+  it('posts an event as one that nobody reads', async () => {
+    const seen: unknown[] = [];
+    const origin = await serve(async (request, response) => {
+      seen.push(JSON.parse((await request.toArray()).join('')));
+      response.end('{"id":"1"}');
+    });
+    await createDirectLine(origin).postEvent(session, {
+      name: 'feedback',
+      about: 'a',
+      value: { helpful: true },
+    });
+    expect(seen).toEqual([
+      { type: 'event', name: 'feedback', value: { helpful: true }, from: { id: 'customer' } },
+    ]);
+  });
+
   it.each([401, 403, 404])('reads %d as a conversation that is gone', async (status) => {
     const outcome = await createDirectLine(await answering(status, '{}')).post(session, message);
     expect(outcome).toEqual({ ok: false, fault: { kind: 'gone' } });

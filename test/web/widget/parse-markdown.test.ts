@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isSafeAddress, parseMarkdown, type Span } from '../../../web/widget/parse-markdown.ts';
+import { isSafeAddress, parseMarkdown, type Span, toPlainText } from '../../../web/widget/parse-markdown.ts';
 
 const text = (value: string): Span => ({ kind: 'text', text: value });
 
@@ -114,3 +114,10 @@ function textOf(span: Span): string {
 function letters(source: string): string {
   return [...source.replace(/[^a-z字]/g, '')].sort().join('');
 }
+
+describe('toPlainText', () => {
+  it('keeps the words and the lines and leaves the marks out', () => {
+    const markdown = 'It takes **3 *or* 4** days:\n\n- Alipay\n- [UnionPay](https://example.com)\n\nBye\nnow';
+    expect(toPlainText(markdown)).toBe('It takes 3 or 4 days:\nAlipay\nUnionPay\nBye\nnow');
+  });
+});

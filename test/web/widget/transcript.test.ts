@@ -73,4 +73,20 @@ describe('the transcript', () => {
   it('says nothing of an earlier conversation that had no messages', () => {
     expect(listLines(beginAnew(emptyTranscript))).toEqual([]);
   });
+
+  it('has no line for what is no message', () => {
+    const typing = { ...logged(1), type: 'typing' } as unknown as Activity;
+    expect(addActivities(emptyTranscript, [typing])).toBe(emptyTranscript);
+  });
+
+  it('lets answers be rated, and nothing else that the bot says', () => {
+    const decided = (sequence: number, decision: string): Activity => ({
+      ...logged(sequence),
+      channelData: { helpCenter: { decision, ids: [] } },
+    });
+    const lines = listLines(
+      addActivities(emptyTranscript, [decided(1, 'answer'), decided(2, 'clarify'), logged(3)]),
+    );
+    expect(lines.map((line) => line.from === 'bot' && line.ratable)).toEqual([true, false, false]);
+  });
 });
