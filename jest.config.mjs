@@ -16,6 +16,10 @@ export default {
       },
     ],
   },
+  moduleNameMapper: {
+    // It requires an ES module, which Node 20 can and Jest on Node 20 cannot.
+    '^jwks-rsa$': '<rootDir>/test/adapters/bot-framework/no-jwks-rsa.cjs',
+  },
   testTimeout: 30_000,
   maxWorkers: 2,
 };

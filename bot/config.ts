@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  BOT_FRAMEWORK_SETTINGS,
+  type BotFrameworkConfig,
+  listBotFrameworkFaults,
+  readBotFramework,
+} from './bot-framework-config.ts';
 import { ConfigError } from './errors.ts';
 
 /** Everything that an operator decides. */
@@ -8,6 +14,8 @@ export interface Config {
   readonly dataDir: string;
   readonly allowedOrigins: readonly string[];
   readonly directLineSecret?: string;
+  /** Present where channels of the Azure Bot Service are served. */
+  readonly botFramework?: BotFrameworkConfig;
   readonly trustProxy: boolean | number | readonly string[];
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
@@ -27,17 +35,21 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
+  const joint = listBotFrameworkFaults(given);
+  if (!parsed.success || joint.length > 0) {
     // What was given is not repeated: it may be a secret that was put under the wrong name.
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`));
+    const single = parsed.error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`) ?? [];
+    throw new ConfigError([...single, ...joint]);
   }
   const env = parsed.data;
+  const botFramework = readBotFramework(env);
   return Object.freeze({
     host: env.HOST,
     port: env.PORT,
     dataDir: env.DATA_DIR,
     allowedOrigins: env.ALLOWED_ORIGINS,
     ...(env.DIRECT_LINE_SECRET === undefined ? {} : { directLineSecret: env.DIRECT_LINE_SECRET }),
+    ...(botFramework === undefined ? {} : { botFramework }),
     trustProxy: env.TRUST_PROXY,
     retentionDays: env.RETENTION_DAYS,
     logLevel: env.LOG_LEVEL,
@@ -72,6 +84,7 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, { error: 'the secret has a space or a letter outside ASCII. Take another one.' })
     .optional(),
+  ...BOT_FRAMEWORK_SETTINGS,
   TRUST_PROXY: z.string().transform(readTrustProxy).default(false),
   RETENTION_DAYS: wholeNumber(1, 36_500, 'a number of days').default(90),
   LOG_LEVEL: z

@@ -15,7 +15,14 @@ try {
   const { handleTurn, renderer } = loadBuiltDialogue(config.logExplanations ? logTo(logger) : undefined);
   const apologize = ({ pageLanguage }: { readonly pageLanguage: 'zh' | 'en' }) =>
     renderer.apologize(pageLanguage);
-  const starting = startServer({ config, logger, handleTurn, apologize, webFolder });
+  const starting = startServer({
+    config,
+    logger,
+    handleTurn,
+    apologize,
+    greet: renderer.greet,
+    webFolder,
+  });
   stopOnSignal(starting);
   const server = await starting;
   if (config.logLevel !== 'silent') process.stderr.write(welcome(server.port));
@@ -34,15 +41,16 @@ function logTo(logger: Logger): OnExplained {
 
 /** Listens before the server does, so that no signal finds it serving and deaf. */
 function stopOnSignal(starting: Promise<RunningServer>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      const stopping = starting.then((server) => server.stop());
-      stopping.catch((error: unknown) => {
-        process.stderr.write(`${(error as Error).stack}\n`);
-        process.exit(1);
-      });
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= starting.then((server) => server.stop());
+    stopping.catch((error: unknown) => {
+      process.stderr.write(`${(error as Error).stack}\n`);
+      process.exit(1);
     });
-  }
+  };
+  // These listeners stay: where write-file-atomic is in the middle of a write and finds none, it ends the process.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 }
 
 /** What an operator can try first. */

@@ -25,8 +25,8 @@ export interface BotEntry {
   readonly from: 'bot';
   readonly sequence: number;
   readonly at: string;
-  /** The sequence of the customer's entry that this answers. */
-  readonly inReplyTo: number;
+  /** The sequence of the customer's entry that this answers; absent in a greeting. */
+  readonly inReplyTo?: number;
   readonly reply: Reply;
 }
 
@@ -40,12 +40,17 @@ export interface ConversationRecord {
   readonly lastHandled: number;
   /** The sequence of the newest entry; 0 while the log is empty. */
   readonly lastSequence: number;
+  /** Where replies are sent to, in the words of the adapter that sends them; absent where clients fetch them. */
+  readonly address?: string;
+  /** The sequence of the last entry that needs no sending to `address` any more; 0 before the first. */
+  readonly delivered: number;
 }
 
 export interface NewConversation {
   readonly id: string;
   readonly userId: string;
   readonly pageLanguage: Language;
+  readonly address?: string;
 }
 
 export interface NewUtterance {
@@ -63,7 +68,7 @@ export type LogListener = (entries: readonly LogEntry[]) => void;
  * Methods on an unknown conversation resolve to `undefined`.
  */
 export interface ConversationLog {
-  /** Creates the conversation, or returns the one that has this id. */
+  /** Creates the conversation, or returns the one that has this id, with the address that is given now. */
   open(conversation: NewConversation): Promise<ConversationRecord>;
   find(id: string): Promise<ConversationRecord | undefined>;
   /** Appends, or returns the earlier entry where `clientMessageId` is already logged (`repeated`). */
@@ -81,12 +86,18 @@ export interface ConversationLog {
     replies: readonly Reply[],
     state: ConversationState,
   ): Promise<readonly BotEntry[] | undefined>;
+  /** Appends the bot's first word. Appends nothing and returns [] where anything has been said before. */
+  appendGreeting(id: string, greeting: Reply): Promise<readonly BotEntry[] | undefined>;
+  /** Notes that no entry up to this sequence needs sending to the conversation's address any more. */
+  markDelivered(id: string, sequence: number): Promise<void>;
   /** Entries with a sequence greater than `after`. */
   read(id: string, after: number): Promise<readonly LogEntry[] | undefined>;
   /** Delivers the entries after `after` and then whatever comes. Returns the function that ends it. */
   subscribe(id: string, after: number, listener: LogListener): Promise<(() => void) | undefined>;
   /** Ids of conversations with a customer's entry that has not had its turn. */
   listUnanswered(): Promise<readonly string[]>;
+  /** Ids of conversations with a reply that is still to be sent to their address. */
+  listUndelivered(): Promise<readonly string[]>;
   /** Removes conversations whose newest entry (or creation) is older than `instant`; resolves to how many. */
   removeOlderThan(instant: Date): Promise<number>;
 }

@@ -17,6 +17,8 @@ export interface RenderContext {
 
 export interface Renderer {
   render(decision: Decision, context: RenderContext): Reply;
+  /** The bot's first word, with what customers ask most. */
+  greet(language: Language): Reply;
   /** The reply to a turn that failed. */
   apologize(language: Language): Reply;
   /** How a choice reads. */
@@ -25,12 +27,18 @@ export interface Renderer {
 
 /** From this many misses in a row on, the person comes first. */
 const MISSES_TILL_PERSON = 2;
+/** So many articles a greeting offers where the store names none. */
+const MOST_ASKED_COUNT = 4;
 
 /** Turns decisions into published answers and fixed wording, and nothing else. */
 export function createRenderer(corpus: Corpus): Renderer {
   const articles = new Map(corpus.articles.map((article) => [article.id, article]));
   const decoys = new Map(corpus.decoys.map((decoy) => [decoy.id, decoy]));
   const { store } = corpus;
+  const mostAsked =
+    store.mostAsked.length > 0
+      ? store.mostAsked
+      : corpus.articles.slice(0, MOST_ASKED_COUNT).map(({ id }) => id);
 
   const titleOf = (id: string, language: Language) =>
     articles.get(id)?.[language].title ?? WORDING[language].choiceTitles[id] ?? id;
@@ -97,6 +105,13 @@ export function createRenderer(corpus: Corpus): Renderer {
       decision: decision.kind,
       ids: decision.ids,
       ...content(decision, context),
+    }),
+    greet: (language) => ({
+      language,
+      decision: 'smalltalk',
+      ids: ['smalltalk.greeting'],
+      markdown: WORDING[language].greeting(store),
+      actions: mostAsked.map((id) => ({ kind: 'say', title: titleOf(id, language) })),
     }),
     apologize: (language) => ({
       language,

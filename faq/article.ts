@@ -47,8 +47,8 @@ export const storeSchema = z.strictObject({
   hotline: z.string().regex(/^[0-9+][0-9 -]{4,}$/, 'is not a telephone number'),
   mailbox: z.email('is not a mail address'),
   website: z.url({ protocol: /^https$/, error: 'is not an https address' }),
-  /** The articles that the chat greets with; the first ones where this is left out. */
-  mostAsked: z.array(idSchema).min(1).max(6).optional(),
+  /** The articles that a greeting offers; where there are none, the first ones. */
+  mostAsked: z.array(idSchema).max(6).default([]),
 });
 
 export interface Article extends z.infer<typeof articleSchema> {

@@ -92,10 +92,10 @@ function checkRelated({ articles }: Corpus): readonly Fault[] {
 
 function checkMostAsked({ articles, store }: Corpus): readonly Fault[] {
   const ids = new Set(articles.map(({ id }) => id));
-  return (store.mostAsked ?? []).flatMap((id, place) => {
+  return store.mostAsked.flatMap((id, place) => {
     if (ids.has(id)) return [];
     const fault = `there is no article ${id}`;
-    return [{ file: 'store.yaml', field: `mostAsked.${place}`, fault, cure: 'name another article' }];
+    return [{ file: 'store.yaml', field: `mostAsked.${place}`, fault, cure: 'name an article' }];
   });
 }
 

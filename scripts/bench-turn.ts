@@ -33,6 +33,7 @@ const server = await startServer({
   }),
   handleTurn: dialogue.handleTurn,
   apologize: ({ pageLanguage }) => dialogue.renderer.apologize(pageLanguage),
+  greet: dialogue.renderer.greet,
   webFolder: folder,
 });
 const echo = createServer(

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../bot/config.ts';
 import { startServer } from '../bot/start-server.ts';
+import type { Reply } from '../bot/turn.ts';
+import type { Language } from '../faq/index.ts';
 import { hostileTexts } from '../test/browser/hostile-texts.ts';
 import { launchBrowser } from '../test/browser/launch-browser.ts';
 import { showHostile } from '../test/browser/show-hostile.ts';
@@ -14,19 +16,22 @@ const option = (name: string, otherwise: number) =>
 const seed = option('seed', Date.now() % 2 ** 31);
 const count = option('count', 5_000);
 
+const emptyReply = (language: Language): Reply => ({
+  language,
+  markdown: '',
+  actions: [],
+  decision: 'fallback',
+  ids: [],
+});
+
 const folder = await mkdtemp(join(tmpdir(), 'help-center-fuzz-'));
 await buildWeb(join(folder, 'web'));
 const server = await startServer({
   config: parseConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' }),
   // Every answer is made up in the browser: the server is there for its pages.
   handleTurn: () => Promise.reject(new Error('no turn is expected')),
-  apologize: ({ pageLanguage }) => ({
-    language: pageLanguage,
-    markdown: '',
-    actions: [],
-    decision: 'fallback',
-    ids: [],
-  }),
+  apologize: ({ pageLanguage }) => emptyReply(pageLanguage),
+  greet: emptyReply,
   webFolder: join(folder, 'web'),
 });
 const { browser, close } = await launchBrowser();

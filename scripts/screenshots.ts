@@ -87,6 +87,7 @@ function serve(folder: string): Promise<RunningServer> {
     config: parseConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' }),
     handleTurn,
     apologize: ({ pageLanguage }) => renderer.apologize(pageLanguage),
+    greet: renderer.greet,
     webFolder: join(folder, 'web'),
   });
 }

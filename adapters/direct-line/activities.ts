@@ -15,7 +15,7 @@ const MAX_ENTRIES = 2_000;
 
 /** Posting to a conversation, and reading it. */
 export function mountActivities(router: Router, context: DirectLineContext): void {
-  const { log, tokens, limits, onUtterance } = context;
+  const { log, tokens, limits, greet, onUtterance } = context;
 
   router.get('/conversations/:id/activities', async (request, response) => {
     const grant = await authorize(tokens, request, response);
@@ -44,6 +44,11 @@ export function mountActivities(router: Router, context: DirectLineContext): voi
     }
     const conversation = await log.find(conversationId);
     if (!conversation) return sendFault(response, FAULTS.conversationUnknown);
+    if (posted.kind === 'join') {
+      await log.appendGreeting(conversationId, greet(posted.language ?? conversation.state.language));
+      response.json({ id: `${conversationId}|${randomUUID()}` });
+      return;
+    }
     if (conversation.lastSequence >= MAX_ENTRIES) return sendFault(response, FAULTS.conversationFull);
     const appended = await log.appendUtterance(conversationId, { userId, ...posted.utterance });
     if (!appended) return sendFault(response, FAULTS.conversationUnknown);

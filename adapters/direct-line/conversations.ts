@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
+import { languageOf } from '../../bot/utterance.ts';
 import { authorize, bearerOf } from './authorize.ts';
 import type { DirectLineContext } from './context.ts';
 import { FAULTS, sendFault } from './fault.ts';
-import { languageOf } from './read-activity.ts';
 import { type Grant, TOKEN_LIFETIME_SECONDS } from './tokens.ts';
 import { readWatermark } from './watermark.ts';
 import type { ConversationAnswer, TokenAnswer } from './wire.ts';

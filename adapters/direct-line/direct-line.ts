@@ -1,6 +1,8 @@
 import type { Duplex } from 'node:stream';
 import express, { type Router } from 'express';
 import type { Clock, ConversationLog } from '../../bot/ports.ts';
+import type { Reply } from '../../bot/turn.ts';
+import type { Language } from '../../faq/index.ts';
 import { mountActivities } from './activities.ts';
 import type { DirectLineContext } from './context.ts';
 import { mountConversations } from './conversations.ts';
@@ -20,6 +22,8 @@ export interface DirectLineOptions {
   /** Origins of pages that may speak to the server, beside its own. */
   readonly allowedOrigins: readonly string[];
   readonly limits: LimitOptions;
+  /** The bot's first word, for clients that ask for one. */
+  readonly greet: (language: Language) => Reply;
   /** Called once a customer's utterance is durable. */
   readonly onUtterance: (conversationId: string) => void;
   /** How often streams are pinged; a client gives up on one that is silent for about twice as long as the default. */
@@ -41,7 +45,7 @@ const PING_INTERVAL_MS = 20_000;
 
 /** Makes the protocol's server side over a log of conversations. */
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { log, clock, onUtterance, pingIntervalMs = PING_INTERVAL_MS } = options;
+  const { log, clock, greet, onUtterance, pingIntervalMs = PING_INTERVAL_MS } = options;
   const tokens = createTokens(options.signingKey, clock);
   const isAllowedOrigin = createOriginCheck(options.allowedOrigins);
   const context: DirectLineContext = {
@@ -49,6 +53,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     tokens,
     limits: createLimits(options.limits),
     isSecret: createSecretCheck(options.secret),
+    greet,
     onUtterance,
   };
   const streams = createStreams({ log, tokens, isAllowedOrigin, pingIntervalMs });

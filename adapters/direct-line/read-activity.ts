@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import type { NewUtterance } from '../../bot/ports.ts';
+import { cleanText, isBlank, isTooLong, languageOf } from '../../bot/utterance.ts';
 import type { Language } from '../../faq/index.ts';
-import { cleanText, isBlank, isTooLong } from './clean-text.ts';
 import { FAULTS, type Fault } from './fault.ts';
 
 /** What a posted activity asks for. `nothing` is one of the kinds that a help center has no use for, such as typing. */
 export type Posted =
   | { readonly kind: 'utterance'; readonly utterance: Omit<NewUtterance, 'userId'> }
+  /** A page without a greeting of its own asks for one; in the conversation's language where it names none. */
+  | { readonly kind: 'join'; readonly language?: Language }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
+/** What pages with Web Chat send by custom once they are connected. */
+const JOIN_EVENTS: readonly unknown[] = ['webchat/join', 'startConversation'];
+
 const activity = z.object({
   type: z.string().min(1),
+  name: z.unknown().optional(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   locale: z.string().nullish(),
@@ -22,7 +28,10 @@ const activity = z.object({
 export function readActivity(body: unknown): Posted {
   const parsed = activity.safeParse(body);
   if (!parsed.success) return { kind: 'fault', fault: FAULTS.notActivity };
-  const { type, text, value, locale, channelData } = parsed.data;
+  const { type, name, text, value, locale, channelData } = parsed.data;
+  if (type === 'event' && JOIN_EVENTS.includes(name)) {
+    return { kind: 'join', ...(locale ? { language: languageOf(locale) } : {}) };
+  }
   if (type !== 'message') return { kind: 'nothing' };
 
   // A pressed card posts its value and no text.
@@ -38,9 +47,4 @@ export function readActivity(body: unknown): Posted {
       ...(clientMessageId ? { clientMessageId } : {}),
     },
   };
-}
-
-/** The language of a locale such as `en-US`; Chinese where there is none or it is another. */
-export function languageOf(locale: string | null | undefined): Language {
-  return locale?.toLowerCase().split(/[-_]/)[0] === 'en' ? 'en' : 'zh';
 }

@@ -44,17 +44,19 @@ function toActivity(conversationId: string, entry: LogEntry): Activity {
       ...(clientMessageId === undefined ? {} : { channelData: { clientActivityID: clientMessageId } }),
     };
   }
-  const { language, markdown, actions } = entry.reply;
+  const { inReplyTo, reply } = entry;
+  const { language, markdown, actions } = reply;
   return {
     ...envelope,
     from: { id: BOT_ID, name: BOT_NAMES[language], role: 'bot' },
     text: markdown,
     textFormat: 'markdown',
     locale: LOCALES[language],
-    replyToId: activityId(conversationId, entry.inReplyTo),
+    // Web Chat holds back a message whose replyToId it does not know.
+    ...(inReplyTo === undefined ? {} : { replyToId: activityId(conversationId, inReplyTo) }),
     // An empty `to` is for everyone in the conversation.
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions: actions.map(toCardAction) } } : {}),
-    channelData: { helpCenter: noteOf(entry.reply) },
+    channelData: { helpCenter: noteOf(reply) },
   };
 }
 

@@ -11,17 +11,20 @@ export interface Changed<Result> {
 /** A pure step from one state of a conversation (`undefined`: there is none) to the next. */
 export type Change<Result> = (current: StoredConversation | undefined, now: Date) => Changed<Result>;
 
-/** Begins the conversation where there is none. */
-export function openIt({ id, userId, pageLanguage }: NewConversation): Change<StoredConversation> {
+/** Begins the conversation where there is none, and keeps to its latest address. */
+export function openIt(conversation: NewConversation): Change<StoredConversation> {
+  const { id, userId, pageLanguage, address } = conversation;
   return (current, now) => {
-    const next = current ?? {
+    const known = current ?? {
       id,
       userId,
       createdAt: now.toISOString(),
       state: initialState(pageLanguage),
       lastHandled: 0,
+      delivered: 0,
       log: [],
     };
+    const next = address === undefined || address === known.address ? known : { ...known, address };
     return { next, result: next };
   };
 }
@@ -65,6 +68,24 @@ export function addReplies(
     );
     const next = { ...current, state, lastHandled: handled, log: [...current.log, ...entries] };
     return { next, result: entries };
+  };
+}
+
+/** Adds the bot's first word, unless anything was said before. */
+export function addGreeting(reply: Reply): Change<readonly BotEntry[] | undefined> {
+  return (current, now) => {
+    if (!current) return { next: current, result: undefined };
+    if (current.log.length > 0) return { next: current, result: [] };
+    const entry: BotEntry = { from: 'bot', sequence: 1, at: now.toISOString(), reply };
+    return { next: { ...current, log: [entry] }, result: [entry] };
+  };
+}
+
+/** Notes how far the replies have been sent; what was noted later stays. */
+export function noteDelivered(sequence: number): Change<void> {
+  return (current) => {
+    const isNews = current !== undefined && sequence > current.delivered;
+    return { next: isNews ? { ...current, delivered: sequence } : current, result: undefined };
   };
 }
 

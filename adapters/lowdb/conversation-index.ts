@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   isUnanswered,
+  isUndelivered,
   newestTime,
   parseStoredConversation,
   type StoredConversation,
@@ -11,6 +12,7 @@ import {
 export interface Summary {
   readonly newestAt: string;
   readonly unanswered: boolean;
+  readonly undelivered: boolean;
 }
 
 /** Told of a file that is not a conversation and was set aside. */
@@ -20,7 +22,11 @@ const READS_AT_ONCE = 32;
 
 /** The summary of a conversation. */
 export function summarize(conversation: StoredConversation): Summary {
-  return { newestAt: newestTime(conversation), unanswered: isUnanswered(conversation) };
+  return {
+    newestAt: newestTime(conversation),
+    unanswered: isUnanswered(conversation),
+    undelivered: isUndelivered(conversation),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AdapterError } from '../../bot/errors.ts';
 import type { Clock, ConversationLog, ConversationRecord } from '../../bot/ports.ts';
-import { addReplies, addUtterance, type Change, openIt } from './changes.ts';
+import { addGreeting, addReplies, addUtterance, type Change, noteDelivered, openIt } from './changes.ts';
 import { createConversationFile, removeConversationFile } from './conversation-file.ts';
 import { type OnBroken, readIndex, summarize } from './conversation-index.ts';
 import { createHeldConversation, type HeldConversation } from './held-conversation.ts';
@@ -62,6 +62,8 @@ export async function openConversationLog(options: EmbeddedLogOptions): Promise<
     find: (id) => withKnown(id, (held) => toRecordIfAny(held.current())),
     appendUtterance: (id, utterance) => change(id, addUtterance(utterance)),
     appendReplies: (id, handled, replies, state) => change(id, addReplies(handled, replies, state)),
+    appendGreeting: (id, greeting) => change(id, addGreeting(greeting)),
+    markDelivered: (id, sequence) => change(id, noteDelivered(sequence)),
     read: (id, after) => withKnown(id, (held) => held.current()?.log.slice(Math.max(0, after))),
     async subscribe(id, after, listener) {
       if (!index.has(id)) return undefined;
@@ -74,6 +76,9 @@ export async function openConversationLog(options: EmbeddedLogOptions): Promise<
     },
     async listUnanswered() {
       return [...index].filter(([, { unanswered }]) => unanswered).map(([id]) => id);
+    },
+    async listUndelivered() {
+      return [...index].filter(([, { undelivered }]) => undelivered).map(([id]) => id);
     },
     async removeOlderThan(instant) {
       const limit = instant.toISOString();

@@ -10,6 +10,8 @@ export interface StoredConversation {
   readonly createdAt: string;
   readonly state: ConversationState;
   readonly lastHandled: number;
+  readonly address?: string;
+  readonly delivered: number;
   readonly log: readonly LogEntry[];
 }
 
@@ -44,7 +46,7 @@ const entry = z.discriminatedUnion('from', [
     from: z.literal('bot'),
     sequence: z.int().positive(),
     at: z.iso.datetime(),
-    inReplyTo: z.int().positive(),
+    inReplyTo: z.int().positive().exactOptional(),
     reply,
   }),
 ]);
@@ -69,6 +71,9 @@ const storedConversation = z
       topics: z.array(earlierTopic).default([]),
     }),
     lastHandled: z.int().nonnegative(),
+    address: z.string().exactOptional(),
+    // A conversation from before replies were sent anywhere has sent none.
+    delivered: z.int().nonnegative().default(0),
     log: z.array(entry),
   })
   .refine(({ log }) => log.every(({ sequence }, index) => sequence === index + 1), {
@@ -89,4 +94,11 @@ export function newestTime(conversation: StoredConversation): string {
 export function isUnanswered({ log, lastHandled }: StoredConversation): boolean {
   const newest = log.findLast(({ from }) => from === 'customer');
   return newest !== undefined && newest.sequence > lastHandled;
+}
+
+/** Whether a reply is still to be sent to the conversation's address. */
+export function isUndelivered({ log, address, delivered }: StoredConversation): boolean {
+  if (address === undefined) return false;
+  const newest = log.findLast(({ from }) => from === 'bot');
+  return newest !== undefined && newest.sequence > delivered;
 }

@@ -59,6 +59,7 @@ export async function startEchoServer(options: EchoServerOptions = {}): Promise<
       }),
       handleTurn,
       apologize: ({ pageLanguage }) => replyOf(pageLanguage, 'Sorry.'),
+      greet: (language) => replyOf(language, language === 'en' ? 'Welcome.' : '欢迎。'),
       webFolder,
     });
   let server = await start();

@@ -100,6 +100,69 @@ describe('the configuration', () => {
     expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'RETENTION_DAYS', 'LOG_LEVEL']);
   });
 
+  describe('of the Azure Bot Service', () => {
+    const credentials = {
+      BOT_APP_ID: '11111111-2222-4333-8444-555555555555',
+      BOT_APP_PASSWORD: 'a~secret.of-the.bot',
+      BOT_TENANT_ID: '99999999-8888-4777-8666-555555555555',
+    };
+
+    test("takes Microsoft's public cloud where nothing else is said", () => {
+      expect(parseConfig(credentials).botFramework).toEqual({
+        appId: credentials.BOT_APP_ID,
+        appPassword: credentials.BOT_APP_PASSWORD,
+        tenantId: credentials.BOT_TENANT_ID,
+        tokenIssuer: 'https://api.botframework.com',
+        tokenKeysUrl: 'https://login.botframework.com/v1/.well-known/keys',
+        loginUrl: 'https://login.microsoftonline.com',
+        allowLoopback: false,
+      });
+    });
+
+    test.each([
+      [['BOT_APP_PASSWORD', 'BOT_TENANT_ID'], { BOT_APP_ID: credentials.BOT_APP_ID }],
+      [['BOT_APP_ID', 'BOT_TENANT_ID'], { BOT_APP_PASSWORD: credentials.BOT_APP_PASSWORD }],
+      [['BOT_TENANT_ID'], { ...credentials, BOT_TENANT_ID: ' ' }],
+      [Object.keys(credentials), { BOT_LOGIN_URL: 'https://login.microsoftonline.us' }],
+    ])('does not do without %j beside the others', (missing, environment) => {
+      const faults = faultsOf(environment);
+      expect(faults.map((fault) => fault.split(':')[0])).toEqual(missing);
+      for (const fault of faults) expect(fault).toContain('Set BOT_APP_ID, BOT_APP_PASSWORD, BOT_TENANT_ID');
+    });
+
+    test.each([
+      ['BOT_APP_ID', 'help-center'],
+      ['BOT_APP_PASSWORD', 'two words'],
+      ['BOT_TENANT_ID', 'a/b'],
+      ['BOT_TOKEN_ISSUER', 'api.botframework.us'],
+      ['BOT_TOKEN_KEYS_URL', 'http://login.example/keys'],
+      ['BOT_LOGIN_URL', 'http://127.0.0.1:4000'],
+      ['BOT_ALLOW_LOOPBACK', 'yes'],
+    ])('does not take %s=%s, and says what to set', (name, value) => {
+      const [fault, ...others] = faultsOf({ ...credentials, [name]: value });
+      expect(fault).toMatch(new RegExp(`^${name}: .+Set .+`));
+      expect(others).toEqual([]);
+    });
+
+    test('takes this machine for a service where a test asks for it, and no other without TLS', () => {
+      const inTests = { ...credentials, BOT_ALLOW_LOOPBACK: 'on' };
+      const atHome = parseConfig({ ...inTests, BOT_LOGIN_URL: 'http://127.0.0.1:4000' });
+      expect(atHome.botFramework).toMatchObject({ loginUrl: 'http://127.0.0.1:4000', allowLoopback: true });
+      expect(faultsOf({ ...inTests, BOT_LOGIN_URL: 'http://login.example' })).toHaveLength(1);
+    });
+
+    test('lists its faults with all others, and no secret', () => {
+      const faults = faultsOf({ PORT: 'x', BOT_APP_PASSWORD: 'hunter2 hunter2' });
+      expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+        'PORT',
+        'BOT_APP_PASSWORD',
+        'BOT_APP_ID',
+        'BOT_TENANT_ID',
+      ]);
+      expect(faults.join()).not.toContain('hunter2');
+    });
+  });
+
   test('does not repeat a secret in a fault', () => {
     const faults = faultsOf({ DIRECT_LINE_SECRET: 'hunter2 hunter2' });
     expect(faults).toHaveLength(1);

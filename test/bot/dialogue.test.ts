@@ -20,6 +20,22 @@ describe('the dialogue', () => {
     expect((await ask('2')).replies[0]?.decision).toBe('fallback');
   });
 
+  test.each(['zh', 'en'] as const)('greets in %s with questions that it answers', async (language) => {
+    const { actions, ...greeting } = storeDialogue().renderer.greet(language);
+    expect(greeting).toMatchObject({ language, decision: 'smalltalk', ids: ['smalltalk.greeting'] });
+    expect(actions.length).toBeGreaterThan(2);
+    for (const { kind, title } of actions) {
+      expect(kind).toBe('say');
+      expect((await ask(title)).replies[0]).toMatchObject({ language, decision: 'answer' });
+    }
+  });
+
+  test('asks for words where a message has none, such as a picture', async () => {
+    const [reply] = (await ask('')).replies;
+    expect(reply).toMatchObject({ decision: 'fallback', ids: [] });
+    expect(reply?.markdown).toContain('没看明白');
+  });
+
   test('marks an answer with the version of its article', async () => {
     const { replies } = await ask('积分会不会到期啊');
     const article = storeCorpus().articles.find(({ id }) => id === 'points.validity');

@@ -19,6 +19,9 @@ describe('the server', () => {
       apologize: () => {
         throw new Error('There is nothing to apologize for.');
       },
+      greet: () => {
+        throw new Error('Nobody asks for a greeting.');
+      },
       webFolder: '/nonexistent',
     });
 

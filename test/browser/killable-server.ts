@@ -12,6 +12,7 @@ const server = await startServer({
     state,
   }),
   apologize: ({ pageLanguage }) => reply(pageLanguage, 'Sorry.'),
+  greet: (language) => reply(language, 'Hello.'),
   webFolder: process.argv[2] ?? '',
 });
 process.stdout.write(`${server.port}\n`);

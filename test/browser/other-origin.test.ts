@@ -37,6 +37,7 @@ beforeAll(async () => {
     }),
     handleTurn,
     apologize: ({ pageLanguage }) => renderer.apologize(pageLanguage),
+    greet: renderer.greet,
     webFolder: join(folder, 'web'),
   });
 }, 60_000);

@@ -20,6 +20,7 @@ const start = (port = '0') => {
     config: parseConfig({ PORT: port, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' }),
     handleTurn,
     apologize: ({ pageLanguage }) => renderer.apologize(pageLanguage),
+    greet: renderer.greet,
     webFolder: join(folder, 'web'),
   });
 };

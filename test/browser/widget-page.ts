@@ -72,6 +72,7 @@ export async function startOn(port: number, allowed = ''): Promise<void> {
     }),
     handleTurn,
     apologize: ({ pageLanguage }) => asReply(pageLanguage, { markdown: 'Sorry.', actions: [] }),
+    greet: (language) => asReply(language, { markdown: 'Hello.', actions: [] }),
     webFolder,
   });
   origin = `http://127.0.0.1:${server.port}`;

@@ -60,7 +60,10 @@ export function describeConversationLog(name: string, create: () => Promise<Stor
       expect(await log.appendReplies('c9', 1, [reply('a')], state)).toBeUndefined();
       expect(await log.read('c9', 0)).toBeUndefined();
       expect(await log.subscribe('c9', 0, () => undefined)).toBeUndefined();
+      expect(await log.appendGreeting('c9', reply('hello'))).toBeUndefined();
+      expect(await log.markDelivered('c9', 1)).toBeUndefined();
       expect(await log.listUnanswered()).toEqual([]);
+      expect(await log.listUndelivered()).toEqual([]);
     });
 
     test.each(['../c1', 'a/b', '', 'a.b', '.', 'a\u0000'])(
@@ -121,6 +124,57 @@ export function describeConversationLog(name: string, create: () => Promise<Stor
       expect(await log.appendReplies('c1', 1, [reply('again')], state)).toEqual([]);
       expect(texts(await log.read('c1', 0))).toEqual(['one', 'two']);
       expect(await log.find('c1')).toMatchObject({ lastHandled: 1, lastSequence: 2, state });
+    });
+
+    test('appends a greeting where nothing was said before, once, and it leaves no turn owed', async () => {
+      await log.open(conversation);
+      const greetings = await Promise.all([1, 2, 3].map(() => log.appendGreeting('c1', reply('hello'))));
+      expect(greetings.map(texts).toSorted()).toEqual([[], [], ['hello']]);
+      log = await store.reopen();
+      expect(await log.appendGreeting('c1', reply('again'))).toEqual([]);
+      expect(await log.listUnanswered()).toEqual([]);
+      expect(await log.find('c1')).toMatchObject({ lastHandled: 0, lastSequence: 1 });
+      const said = await log.appendUtterance('c1', say('one'));
+      expect(said?.entry.sequence).toBe(2);
+      expect(await log.listUnanswered()).toEqual(['c1']);
+      await log.appendReplies('c1', 2, [reply('two')], state);
+      expect(texts(await log.read('c1', 0))).toEqual(['hello', 'one', 'two']);
+    });
+
+    test('appends no greeting once the customer has spoken', async () => {
+      await log.open(conversation);
+      await log.appendUtterance('c1', say('one'));
+      expect(await log.appendGreeting('c1', reply('hello'))).toEqual([]);
+      expect(await log.listUnanswered()).toEqual(['c1']);
+    });
+
+    test('keeps the latest address of a conversation', async () => {
+      expect((await log.open(conversation)).address).toBeUndefined();
+      expect((await log.open({ ...conversation, address: 'here' })).address).toBe('here');
+      expect((await log.open({ ...conversation, address: 'there' })).address).toBe('there');
+      log = await store.reopen();
+      expect((await log.open(conversation)).address).toBe('there');
+    });
+
+    test('lists the conversations with a reply to send, and none without an address', async () => {
+      await log.open({ ...conversation, id: 'c1', address: 'here' });
+      await log.open({ ...conversation, id: 'c2' });
+      for (const id of ['c1', 'c2']) {
+        await log.appendUtterance(id, say('one'));
+        expect(await log.listUndelivered()).toEqual([]);
+      }
+      for (const id of ['c1', 'c2']) await log.appendReplies(id, 1, [reply('two'), reply('three')], state);
+      expect(await log.listUndelivered()).toEqual(['c1']);
+      await log.markDelivered('c1', 2);
+      log = await store.reopen();
+      expect(await log.listUndelivered()).toEqual(['c1']);
+      await log.markDelivered('c1', 3);
+      await log.markDelivered('c1', 1);
+      expect(await log.find('c1')).toMatchObject({ address: 'here', delivered: 3 });
+      await log.appendUtterance('c1', say('four'));
+      expect(await log.listUndelivered()).toEqual([]);
+      log = await store.reopen();
+      expect(await log.listUndelivered()).toEqual([]);
     });
 
     test('keeps everything over a restart', async () => {

@@ -75,6 +75,13 @@ describe('the content check', () => {
       'phrasings:\n    - 积分怎么花呀\n    - 积分怎么花呀！\n',
       'zh.phrasings',
     ],
+    [
+      'a most asked article that does not exist',
+      'store.yaml',
+      /mostAsked: .*/,
+      'mostAsked: [points.nowhere]',
+      'mostAsked.0',
+    ],
     ['a missing language', 'articles/points.use.yaml', /^en:/m, 'english:', ''],
     ['YAML that cannot be read', 'articles/points.use.yaml', /^zh:/m, 'zh: [', 'line'],
     ['a name that is not the id', 'articles/points.use.yaml', /^id: .*/, 'id: points.spend', 'id'],

@@ -24,6 +24,9 @@ describe('the pings of a stream', () => {
       signingKey: new Uint8Array(32),
       allowedOrigins: [],
       limits: { messagesPerConversation: 0, messagesPerAddress: 0, tokensPerAddress: 0 },
+      greet: () => {
+        throw new Error('Nobody asks for a greeting.');
+      },
       onUtterance: () => undefined,
       pingIntervalMs: 20,
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanText, isBlank, isTooLong } from '../../../adapters/direct-line/clean-text.ts';
+import { cleanText, isBlank, isTooLong } from '../../bot/utterance.ts';
 
 const anyText = fc.string({ unit: 'binary' });
 // Any sequence of UTF-16 code units, broken surrogate pairs included.
