@@ -112,7 +112,8 @@ export function useWidgetPages(): void {
     answerSlowly();
     for (const context of contexts) await context.close();
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    // The write of a request whose page has gone may still land in the folder.
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   });
 }
 
